@@ -1,6 +1,6 @@
 """From the click to the final picture: our map, the usual ways, and a page that has nothing on it.
 
-    python -m benchmarks.change_of_indicator --changes 20
+    python -m benchmarks.change_of_indicator --changes 20 [--only "other district"]
 
 All contenders are measured in turn, again and again, by the same camera in the same run, so that a
 busy moment of the machine meets them all. Plotly's map needs WebGL; it is compared with the empty
@@ -75,6 +75,17 @@ def selectbox(label: str, *options: str) -> Act:
     return act
 
 
+def searched(label: str, *options: str) -> Act:
+    """The same where the list is long: of it only what is near is in the page, until one types."""
+
+    def act(page: Page, turn: int) -> None:
+        option = options[turn % len(options)]
+        page.get_by_role("combobox", name=label).fill(option)
+        page.get_by_role("option", name=option, exact=True).click()
+
+    return act
+
+
 def slider(label: str) -> Act:
     """Move the slider of a map one step back, then one step on: the map answers, then the server."""
 
@@ -111,6 +122,13 @@ FLAT = (
         "app.py",
         "/coverage?programme=rspn&measure=pct_households_organised",
         slider("When"),
+        own_map,
+    ),
+    Contender(
+        "our coverage page, blocks and villages, other district",
+        "app.py",
+        "/coverage?programme=pacs&state=IN-BR&district=IN-C11-236",
+        searched("District", "Nawada", "Gaya"),
         own_map,
     ),
     Contender(
@@ -177,9 +195,15 @@ def main() -> None:
     """Measure everything."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--changes", type=int, default=CHANGES)
+    parser.add_argument("--only", default="", help="what the names of pages hold, without WebGL")
     asked = parser.parse_args()
-    measure(FLAT, asked.changes, webgl=False)
-    measure(WEBGL, asked.changes, webgl=True)
+    measure(
+        tuple(one for one in FLAT if one is EMPTY or asked.only in one.name),
+        asked.changes,
+        webgl=False,
+    )
+    if not asked.only:
+        measure(WEBGL, asked.changes, webgl=True)
 
 
 if __name__ == "__main__":

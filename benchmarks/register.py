@@ -16,6 +16,7 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data.register import engine, form, prepare, published, summing, village_list
 from data.register.engine import Register
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 SEED = 20261129
 VILLAGES_A_STATE, DISTRICTS_A_STATE, BLOCKS_A_DISTRICT = 20_000, 24, 10
 VILLAGES_A_UNION, GROUPS_A_VO = 40, 12
+GROUPS_TOGETHER = 500_000
 PAUSE = 3.0
 
 
@@ -72,30 +75,34 @@ def made_villages(count: int) -> pa.Table:
     ).cast(form.GIVEN_VILLAGES)
 
 
-def made_groups(count: int, villages: int) -> pa.Table:
-    """Primary groups in villages, village organisations, and unions above them."""
-    dice = np.random.default_rng(SEED + 1)
-    unions = villages // VILLAGES_A_UNION
+def write_groups(path: Path, count: int, villages: int) -> None:
+    """Primary groups in villages, village organisations, and unions above them, some at a time."""
     organisations = count // (GROUPS_A_VO + 1)
-    primary = count - unions - organisations
+    vo_village = np.sort(np.random.default_rng(SEED + 1).integers(0, villages, organisations))
+    with pq.ParquetWriter(path, form.GIVEN_GROUPS) as writer:
+        for first in range(0, count, GROUPS_TOGETHER):
+            number = np.arange(first, min(first + GROUPS_TOGETHER, count))
+            writer.write_table(_groups(number, vo_village, villages // VILLAGES_A_UNION))
+
+
+def _groups(number: np.ndarray, vo_village: np.ndarray, unions: int) -> pa.Table:
+    """The groups of these numbers: unions are the first, then village organisations, then primary groups."""
+    dice = np.random.default_rng(SEED + 2 + int(number[0]))
+    count, last_vo = len(number), unions + len(vo_village)
+    is_union, is_primary = number < unions, number >= last_vo
     # The village of an organisation and of its groups is the same.
-    vo_village = np.sort(dice.integers(0, villages, organisations))
-    vo_of = dice.integers(0, organisations, primary)
-    tier = np.repeat(["union", "village", "primary"], [unions, organisations, primary])
-    number = np.arange(count)
-    village = np.concatenate([np.zeros(unions, dtype=int), vo_village, vo_village[vo_of]])
-    parent = np.concatenate(
-        [np.zeros(unions, dtype=int), vo_village // VILLAGES_A_UNION, unions + vo_of]
-    ).clip(max=count - 1)
-    members = dice.integers(5, 20, count)
+    own = np.clip(number - unions, 0, len(vo_village) - 1)
+    vo = np.where(is_primary, dice.integers(0, len(vo_village), count), own)
+    village = vo_village[vo]
+    parent = np.where(is_primary, unions + vo, np.minimum(village // VILLAGES_A_UNION, unions - 1))
+    members, year = dice.integers(5, 20, count), dice.integers(2005, 2025, count)
     none = pa.nulls(count, form.TEXT)
-    year = dice.integers(2005, 2025, count)
     return pa.table(
         {
             "group_id": _codes("G", number),
-            "tier": pa.array(tier),
-            "village_id": _codes("V", village, number < unions),
-            "parent_group_id": _codes("G", parent, (number < unions) | (dice.random(count) < 0.1)),
+            "tier": pa.array(np.select([is_union, is_primary], ["union", "primary"], "village")),
+            "village_id": _codes("V", village, is_union),
+            "parent_group_id": _codes("G", parent, is_union | (dice.random(count) < 0.1)),
             "country_id": none,
             "state_id": none,
             "district_id": none,
@@ -125,12 +132,18 @@ def make(folder: Path, villages: int, groups: int) -> None:
         print(f"{folder} has a register already.")
         return
     began = time.perf_counter()
-    given = made_villages(villages), made_groups(groups, villages)
-    print(f"made up in {time.perf_counter() - began:.0f} s")
-    began = time.perf_counter()
-    prepare.write_tables(*given, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as aside:
+        given = Path(aside) / "groups.parquet"
+        write_groups(given, groups, villages)
+        print(f"made up in {time.perf_counter() - began:.0f} s, peak {peak():.0f} MB", flush=True)
+        began = time.perf_counter()
+        prepare.write_tables(made_villages(villages), given, folder)
     size = sum(path.stat().st_size for path in folder.glob("*.parquet")) / 1e6
-    print(f"prepared in {time.perf_counter() - began:.0f} s, {size:.0f} MB, peak {peak():.0f} MB")
+    print(
+        f"prepared in {time.perf_counter() - began:.0f} s ({time.process_time():.0f} s of a processor with "
+        f"making it up), {size:.0f} MB, peak {peak():.0f} MB; {load()}"
+    )
 
 
 def peak() -> float:

@@ -25,7 +25,7 @@ from components.facts import tables, translated, villages
 from data import ground, languages, village_index, village_names
 from data.catalog import data_root
 from data.ground import Layer
-from data.village_search import FoundVillages
+from data.village_finds import FoundVillages
 
 SEED = 20261129
 FIRST = 3

@@ -15,6 +15,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.extensions.permessage_deflate import ClientPerMessageDeflateFactory
 
 PATIENCE = 180.0
 FINISHED, FINISHED_FRAGMENT = 0, 3
@@ -73,6 +74,9 @@ class Visitor:
             origin=self.address,
             additional_headers=self.headers,
             max_size=None,
+            # As browsers offer it: they remember as much as the server likes.
+            compression=None,
+            extensions=[ClientPerMessageDeflateFactory()],
             ping_interval=None,
             create_connection=Connection,
         )

@@ -247,9 +247,7 @@ def read_subdistrict(layer: Layer, village: Village) -> Mapping[str, Any]:
     """
     if layer.wholes is None:
         return {}
-    rows = _read_table(
-        layer.wholes, layer, [("place_id", "==", village.place_id)], None
-    ).to_pylist()
+    rows = read_table(layer.wholes, layer, [("place_id", "==", village.place_id)], None).to_pylist()
     key = "subdistrict_code" if "subdistrict_code" in village.figures else "subdistrict"
     own = village.figures.get("subdistrict_code") or village.subdistrict.casefold()
     found = (row for row in rows if row[key] and row[key].casefold() == own)
@@ -263,7 +261,7 @@ def read_subdistricts(layer: Layer, place_id: str) -> pd.DataFrame:
         DataProblem: the file is damaged.
     """
     assert layer.wholes is not None
-    rows = _read_table(layer.wholes, layer, [("place_id", "==", place_id)], None).to_pandas()
+    rows = read_table(layer.wholes, layer, [("place_id", "==", place_id)], None).to_pandas()
     return rows.sort_values("subdistrict", kind="stable")
 
 
@@ -279,10 +277,15 @@ def read_names(layer: Layer) -> pd.DataFrame:
 
 
 def _read(layer: Layer, filters: Any, columns: Sequence[str] | None) -> pa.Table:
-    return _read_table(layer.path, layer, filters, columns)
+    return read_table(layer.path, layer, filters, columns)
 
 
-def _read_table(path: Path, layer: Layer, filters: Any, columns: Sequence[str] | None) -> pa.Table:
+def read_table(path: Path, layer: Layer, filters: Any, columns: Sequence[str] | None) -> pa.Table:
+    """Rows of a table of a layer.
+
+    Raises:
+        DataProblem: the file is damaged.
+    """
     try:
         return pq.read_table(
             path, columns=columns and list(columns), filters=filters, use_threads=False

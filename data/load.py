@@ -165,8 +165,7 @@ def with_letter(problem: Problem, header: Sequence[str]) -> Problem:
 
 
 def _without_rows(fields: Iterable[Field]) -> pd.DataFrame:
-    nothing = pd.Series(dtype="string")
-    return pd.DataFrame({field.name: cells.typed(nothing, field) for field in fields})
+    return pd.DataFrame({field.name: cells.typed_list([], field) for field in fields}, copy=False)
 
 
 def _key_problems(text: Text, table: Table, name: str) -> list[Problem]:

@@ -40,6 +40,11 @@ class Place:
     shape_id: str | None = None
     census_code: str | None = None
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, if both are known."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
 
 @dataclass(frozen=True)
 class LaterName:

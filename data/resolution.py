@@ -8,9 +8,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from data.place import SUBDISTRICT
 from data.place_words import normalise, of_a_level
 from data.places import LONGEST_NAME, Gazetteer
+from data.village_finds import FoundVillages, Hit
 from data.village_likeness import WRITTEN
 from data.village_names import folded
-from data.village_search import FoundVillages, Hit
 
 MATCH, ASK, NONE = "match", "ask", "none"
 VILLAGE = "village"

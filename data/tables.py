@@ -51,9 +51,10 @@ class Tables:
         ]
         frames = [one.rows.assign(package_id=code) for code, one in read if len(one.rows)]
         rows = pd.concat(frames, ignore_index=True) if frames else load.empty_table(table)
-        rows = rows if frames else rows.assign(package_id=pd.Series(dtype="string"))
+        owners = rows["package_id"] if frames else pd.Series(dtype="string")
         return Reading(
-            rows.astype({"package_id": "string"}),
+            # The one column alone: to ask for the type of one of all would make all of them anew.
+            rows.assign(package_id=owners.astype("string")),
             tuple(problem for _, one in read for problem in one.problems),
             tuple(remark for _, one in read for remark in one.remarks),
             all(one.is_whole for _, one in read),

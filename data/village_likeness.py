@@ -17,14 +17,31 @@ MOST_LOOKED_AT = 200
 MOST_APART, MOST_APART_IN_SCRIPT = 2, 4
 
 
+def rank(band: int, is_slip: bool, likeness: float) -> tuple[int, int, float]:
+    """Where a name stands among others: written so, a letter amiss, sounding so, with more amiss."""
+    group = 0 if band == WRITTEN else 1 if is_slip else 1 + band
+    return group, band, -likeness
+
+
 @dataclass(frozen=True)
 class Form:
-    """A spelling, by its number in the index, and how like the name that is looked for it is."""
+    """A spelling, by its number in the index, and how like the name that is looked for it is.
+
+    Attributes:
+        is_slip: whether one letter tells it from what was typed: sooner a slip of the hand than another
+            spelling of the sound, and shown before those.
+    """
 
     form: int
     folded: str
     band: int
     likeness: float
+    is_slip: bool = False
+
+    @property
+    def rank(self) -> tuple[int, int, float]:
+        """The best first."""
+        return rank(self.band, self.is_slip, self.likeness)
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,10 @@ class Query:
         """By how much the length of a name may differ; Latin letters of a script are not certain."""
         return MOST_APART_IN_SCRIPT if self.is_in_script else MOST_APART
 
+    def is_slip(self, folded: str) -> bool:
+        """Whether one letter tells a form from what was typed; of a script nobody knows."""
+        return not self.is_in_script and is_one_letter(self.plain, folded)
+
     @classmethod
     def of(cls, name: str) -> "Query":
         """A name in any script."""
@@ -55,13 +76,14 @@ class Query:
         return cls((village_names.skeleton(folded),), folded, False, _like_in_latin(folded))
 
 
-def worth_showing(
-    like: Callable[[str], tuple[int, float]], forms: Iterable[tuple[int, str]]
-) -> list[Form]:
+def worth_showing(query: Query, forms: Iterable[tuple[int, str]]) -> list[Form]:
     """Spellings that are like enough, best first."""
-    compared = (Form(form, folded, *like(folded)) for form, folded in dict(forms).items())
+    compared = (
+        Form(form, folded, *query.like(folded), query.is_slip(folded))
+        for form, folded in dict(forms).items()
+    )
     kept = [one for one in compared if one.likeness >= LEAST_LIKE]
-    return sorted(kept, key=lambda one: (one.band, -one.likeness, one.folded))
+    return sorted(kept, key=lambda one: (*one.rank, one.folded))
 
 
 def worth_looking_at(query: Query, forms: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -1,9 +1,10 @@
 """Find a village by its name, in any spelling and script: found, asked back, or not found; never guessed.
 
-Names come in bands: written as asked, then sounding as asked, then with a letter or two amiss. Only a
-name written as asked may open by itself, and only if one village has it: in the district that was named
-with it if no other there sounds so or is one letter apart, elsewhere if none has a name like it. So no
-single letter amiss, missing, too many or changed about can open another village than the one meant.
+Names come in bands: written as asked, sounding as asked, with a letter or two amiss; those that one letter
+tells from what was typed stand before those that only sound so. Only a name written as asked may open by
+itself, and only if one village has it: in the district that was named with it if no other there sounds so or
+is one letter apart, elsewhere if none has a name like it. So no single letter amiss, missing, too many or
+changed about can open another village than the one meant.
 """
 
 import sqlite3
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from data import scripts, village_names
+from data.village_finds import FoundVillages, Hit, best_band, best_first, is_narrow
 from data.village_likeness import (
     NEAR,
     SOUNDING,
@@ -25,75 +27,9 @@ from data.village_likeness import (
     worth_showing,
 )
 
-MOST_COMPARED = 6000
+MOST_COMPARED = 12_000
 # So many villages are found at most; of those with letters amiss, so many.
 MOST_VILLAGES, MOST_ALIKE = 500, 100
-# In so few districts every name is compared, and one that is written so is meant.
-FEW_DISTRICTS = 3
-# Of a shorter name one letter is so much that those which differ in it are not found.
-SHORTEST_SURE = 4
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A village that was found.
-
-    Attributes:
-        band: WRITTEN, SOUNDING or NEAR.
-        likeness: 1 for the name as it was typed, less for others.
-        form: what it was found by, as it is compared; it may be another name than the one it is shown by.
-        people: how many live there, where that is known.
-    """
-
-    village_id: str
-    name: str
-    place_id: str
-    subdistrict: str
-    people: int | None
-    lat: float | None
-    lon: float | None
-    band: int
-    likeness: float
-    form: str
-
-    @property
-    def is_other_name(self) -> bool:
-        """Whether it was found by a name that another register or a story has for it."""
-        return village_names.folded(self.name) != self.form
-
-
-@dataclass(frozen=True)
-class FoundVillages:
-    """What a name found, best first.
-
-    Attributes:
-        name: what was taken for the name; within: what it was said to lie in, by district.
-        is_cut: whether there were more.
-    """
-
-    name: str
-    within: frozenset[str]
-    hits: tuple[Hit, ...]
-    is_cut: bool = False
-
-    @property
-    def only(self) -> Hit | None:
-        """The village, if one alone is written as it was asked for."""
-        written = [hit for hit in self.hits if hit.band == WRITTEN]
-        return written[0] if len(written) == 1 else None
-
-    @property
-    def certain(self) -> Hit | None:
-        """The village that is meant beyond doubt: that one, without any other that a slip may have meant."""
-        one = self.only
-        if one is None or len(self.hits) > 1 or len(one.form) < SHORTEST_SURE:
-            return None
-        return one if self.is_in_its_district or not one.is_other_name else None
-
-    @property
-    def is_in_its_district(self) -> bool:
-        """Whether the district was named, or what lies in few."""
-        return _is_narrow(self.within)
 
 
 @dataclass(frozen=True)
@@ -140,10 +76,10 @@ class VillageIndex:
             found = self._villages(name, frozenset(), "")
         if found.hits and found.hits[0].band == WRITTEN:
             return found
-        worst = found.hits[0].band - 1 if found.hits else NEAR
+        worst = best_band(found.hits) - 1 if found.hits else NEAR
         for first, last in village_names.splits(name):
             inside = self._within(first, (last,), districts_of, worst)
-            if inside.hits and inside.hits[0].band <= worst:
+            if inside.hits and best_band(inside.hits) <= worst:
                 return inside
         return found
 
@@ -183,8 +119,8 @@ class VillageIndex:
     ) -> FoundVillages:
         """Villages of a name; with a letter or two amiss, too, if none is written or sounds so.
 
-        And if one alone is written so: it may be a typing error of another. Where its district is named,
-        those that one letter tells from it.
+        With one letter amiss if none is written so. And if one alone is written so: it may be a typing error
+        of another. Where its district is named, those that one letter tells from it.
 
         Args:
             worst: the last band that is wanted.
@@ -192,21 +128,25 @@ class VillageIndex:
         fits = partial(_lies_in, districts=districts, subdistrict=subdistrict)
         query = Query.of(name)
         own = worth_looking_at(query, self._of_skeletons(query.bones))
-        hits = self._hits(worth_showing(query.like, own), fits)
+        hits = self._hits(worth_showing(query, own), fits)
         if query.is_in_script:
             hits = _as_sure_as_a_script_is(hits)
         written = [hit.form for hit in hits if hit.band == WRITTEN]
         is_doubtful = len(written) == 1
+        best = best_band(hits)
+        sounds_only = best == SOUNDING and not query.is_in_script
         is_cut = len(hits) > MOST_VILLAGES
-        if worst == NEAR and (not hits or hits[0].band == NEAR or is_doubtful):
+        if worst == NEAR and (best == NEAR or sounds_only or is_doubtful):
             further = most_alike(query.plain, dict(self._further(query, districts)))
-            if is_doubtful and _is_narrow(districts):
+            if is_doubtful and is_narrow(districts):
                 further = [one for one in further if is_one_letter(written[0], one[1])]
-            alike = self._hits(worth_showing(query.like, further), fits, MOST_ALIKE)
+            elif sounds_only:
+                further = [one for one in further if query.is_slip(one[1])]
+            alike = self._hits(worth_showing(query, further), fits, MOST_ALIKE)
             is_cut = is_cut or len(alike) > MOST_ALIKE
             known = {hit.village_id for hit in hits}
             more = (hit for hit in alike if hit.village_id not in known)
-            hits = sorted((*hits, *more), key=_best_first)
+            hits = sorted((*hits, *more), key=best_first)
             is_cut = is_cut or len(hits) > MOST_VILLAGES
         return FoundVillages(name, districts, tuple(hits[:MOST_VILLAGES]), is_cut)
 
@@ -220,13 +160,17 @@ class VillageIndex:
                 hits.setdefault(hit.village_id, hit)
             if len(hits) > most:
                 break
-        return sorted(hits.values(), key=_best_first)
+        return sorted(hits.values(), key=best_first)
 
     def _further(self, query: Query, districts: frozenset[str]) -> Iterable[tuple[int, str]]:
         """Ways of writing that may have an error: all of a few districts, else those of near skeletons."""
-        if _is_narrow(districts):
+        if is_narrow(districts):
             return self._in_districts(sorted(districts))
-        near = {less for one in query.bones for less in (one, *village_names.forgiven(one))}
+        near = {
+            less
+            for one in query.bones
+            for less in (one, *village_names.forgiven(one), *_with_one_twice(one))
+        }
         return self._near(sorted(near), len(query.plain), query.most_letters_apart)
 
     def _of_skeletons(self, bones: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -270,12 +214,13 @@ class VillageIndex:
         )
         for row in self._base.execute(query, (form.form,)):
             village_id, name, place_id, subdistrict, people, lat, lon = row
-            about = (people, lat, lon, form.band, form.likeness, form.folded)
+            about = (people, lat, lon, form.band, form.likeness, form.folded, form.is_slip)
             yield Hit(village_id, name, place_id, subdistrict, *about)
 
 
-def _is_narrow(districts: Collection[str]) -> bool:
-    return 0 < len(districts) <= FEW_DISTRICTS
+def _with_one_twice(bones: str) -> Iterator[str]:
+    """A skeleton with each of its letters twice: one letter where that between two alike is missing."""
+    yield from (bones[: at + 1] + bones[at:] for at in range(len(bones)))
 
 
 def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:
@@ -291,8 +236,4 @@ def _as_sure_as_a_script_is(hits: list[Hit]) -> list[Hit]:
     if is_one_sound and not all(hit.is_other_name for hit in written):
         return hits
     doubtful = (replace(hit, band=max(hit.band, SOUNDING)) for hit in hits)
-    return sorted(doubtful, key=_best_first)
-
-
-def _best_first(hit: Hit) -> tuple[object, ...]:
-    return hit.band, -hit.likeness, -(hit.people or 0), hit.name, hit.village_id
+    return sorted(doubtful, key=best_first)

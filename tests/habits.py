@@ -249,6 +249,17 @@ def packed(**files: bytes | str) -> bytes:
     return out.getvalue()
 
 
+def with_other_bytes(content: bytes) -> bytes:
+    """A ZIP in which what is packed of each file cannot be unpacked."""
+    changed = bytearray(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            begins = entry.header_offset + 30 + len(entry.filename.encode())
+            # The last of the three kinds of a block, which there is not.
+            changed[begins] = 0b111
+    return bytes(changed)
+
+
 def country_files() -> dict[str, str]:
     """A made-up country with two states, four districts, their boundaries, and a programme in it."""
     folder = Path(__file__).parent / "fixtures" / "country"
@@ -680,6 +691,19 @@ ATTACKS = {
         name="a.xlsx",
     ),
     "a damaged ZIP": File(lambda text: packed(values_csv=text)[:60], "zip-damaged", name="a.zip"),
+    "a ZIP of which letters were changed on the way": File(
+        lambda text: with_other_bytes(packed(values_csv=text)), "zip-damaged", name="a.zip"
+    ),
+    "a workbook of which letters were changed on the way": File(
+        lambda text: with_other_bytes(workbook(text)), "zip-damaged", name="a.xlsx"
+    ),
+    "a workbook in an encoding that nobody knows": File(
+        lambda text: with_part(
+            workbook(text), "xl/workbook.xml", b'<?xml version="1.0" encoding="UTF-88"?><a/>'
+        ),
+        "zip-damaged",
+        name="a.xlsx",
+    ),
     "a damaged workbook": File(
         lambda text: with_part(workbook(text), "xl/workbook.xml", b"<"),
         "zip-damaged",

@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from copy import copy
 from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 from markupsafe import Markup
 
-from components.app import language, menu, notices, private_preview, streamlit_words, url_state
+from components.app import frame_scripts, language, menu, notices, private_preview, url_state
 from components.content import failures, navigation
 from components.content.about_data import completeness, left_out
 from components.content.elements import markup
@@ -65,9 +66,7 @@ def run_page() -> None:
     with switch:
         _show_languages(here, spoken)
     _carry(here)
-    language.mark_page()
-    if touches.is_on("streamlit_words"):
-        streamlit_words.translate()
+    frame_scripts.run()
 
 
 def _menu() -> dict[str, list[st.Page]]:
@@ -76,9 +75,11 @@ def _menu() -> dict[str, list[st.Page]]:
     Streamlit has one place for pages without a heading, so each of them stands under its own name there.
     """
     found: dict[str, list[st.Page]] = {}
+    pages = _pages()
     for entry in navigation.MENU:
-        # New ones: a run notes in them what it ran.
-        found.setdefault(gettext(entry.group) if entry.group else "", []).append(_page(entry))
+        group = gettext(entry.group) if entry.group else ""
+        # Copies: a run notes in one that it ran it, and whoever is quick begins the next before that.
+        found.setdefault(group, []).append(copy(pages[entry.page]))
     return found
 
 
@@ -214,14 +215,17 @@ def _show_languages(page: str, spoken: str) -> None:
 
 
 def _pages() -> dict[str, st.Page]:
-    """Every page by its address, for links to it.
+    """Every page by its address, named in the reader's language, for the menu and for links.
 
-    Each visitor has their own: they can be changed, and a page with many links asks for them often.
+    Each visitor has their own: they can be changed. To make them looks for fifteen files, which every run
+    of a page and each of its links would do again.
     """
-    if PAGES not in st.session_state:
-        st.session_state[PAGES] = {entry.page: _page(entry) for entry in navigation.MENU}
-    pages: dict[str, st.Page] = st.session_state[PAGES]
-    return pages
+    spoken = languages.current()
+    kept: tuple[str, dict[str, st.Page]] | None = st.session_state.get(PAGES)
+    if kept is None or kept[0] != spoken:
+        kept = spoken, {entry.page: _page(entry) for entry in navigation.MENU}
+        st.session_state[PAGES] = kept
+    return kept[1]
 
 
 def _page(entry: navigation.Entry) -> st.Page:
@@ -245,18 +249,23 @@ def _carry(here: str) -> None:
     """Let the menu lead to other pages with what was chosen on this one."""
     if not touches.is_on("menu"):
         return
-    others = [one for one in navigation.MENU if one.page != here and _carried(one.page)]
+    spoken = _spoken()
+    others = [one for one in navigation.MENU if one.page != here and (spoken or _taken_along(one))]
     if others:
         with st.container(key=menu.LINKS):
             for entry in others:
                 show_link(entry.page, gettext(entry.title))
-    menu.mend()
 
 
 def _carried(page: str) -> dict[str, list[str]]:
-    key = next(entry.carries for entry in navigation.MENU if entry.page == page)
-    words = url_state.carried(key) if key else ()
-    return {**_spoken(), **({key: list(words)} if key and words else {})}
+    entry = next(entry for entry in navigation.MENU if entry.page == page)
+    return {**_spoken(), **_taken_along(entry)}
+
+
+def _taken_along(entry: navigation.Entry) -> dict[str, list[str]]:
+    """What was chosen on the pages before and is chosen on this one, too."""
+    words = url_state.carried(entry.carries) if entry.carries else ()
+    return {entry.carries: list(words)} if entry.carries and words else {}
 
 
 def _spoken() -> dict[str, list[str]]:

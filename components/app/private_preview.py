@@ -11,9 +11,10 @@ from components.language.messages import gettext
 
 def begin_run() -> bool:
     """Read the rows of this session's preview from now on, or the site's; False if the preview has ended."""
-    rows = _rows()
+    name = _name()
+    rows = _find(name)
     readers.read_from_now(rows)
-    return rows is not None or not _name()
+    return rows is not None or not name
 
 
 def show_banner() -> None:
@@ -49,9 +50,8 @@ def _name() -> str:
     return str(st.context.headers.get(private_previews.HEADER) or "")
 
 
-def _rows() -> PrivateRows | None:
-    name = _name()
+def _find(name: str) -> PrivateRows | None:
     return private_previews.find(name) if name else None
 
 
-readers.look_up(_rows)
+readers.look_up(lambda: _find(_name()))

@@ -17,6 +17,7 @@ from components.brief.choice import PackChoice
 from components.brief.facts import Facts
 from components.facts import site as site_address
 from data import languages
+from data.checks.archives import DAMAGED
 
 REPORT = "report.csv"
 COLUMNS = ("place", "name", "theme", "language", "file", "state", "why")
@@ -103,7 +104,7 @@ def _holds(path: Path, wanted: tuple[object, object, object]) -> bool:
                 for end in (bundle.RECORD, bundle.PACKAGE)
                 for name in _named(file, end)
             )
-    except (FileNotFoundError, zipfile.BadZipFile, ValueError):
+    except DAMAGED:
         return False
     return (record, package["version"], package.get("homepage", "")) == wanted
 

@@ -57,13 +57,18 @@ def _coverage(
     )
     told = _told(facts, programme, state)
     counts = district_counts(facts.coverage_by_state(programme.package_id), state)
+    drawn = int((rows["look"] == "covered").sum())
+    otherwise = choice_words.say_drawn(counts.proven + counts.weak, drawn)
     return Picture(
         item_id=item,
         heading=choice_words.say_district_counts(counts, programme.short_title, name).removesuffix(
             "."
         ),
         sources=_sources(programme, rows, told),
-        cautions=_cautions(facts, programme, state),
+        cautions=(
+            *_cautions(facts, programme, state),
+            *([Caution("", otherwise)] if otherwise else []),
+        ),
         rows=(
             *([_claimed_row(facts, programme, told, item)] if told is not None else []),
             *(

@@ -57,6 +57,7 @@ def picture(package_id: str) -> Picture | None:
     return replace(drawn, notes=()) if drawn else None
 
 
+@tables.once
 def describe_newest() -> Section:
     """The newest case studies of every programme, and the way to all."""
     newest = tables.stories().rows.groupby("package_id").head(NEWEST_OF_EACH)
@@ -65,6 +66,7 @@ def describe_newest() -> Section:
     return Section(gettext("Newest case studies"), (Cards(cards), ways), "newest")
 
 
+@tables.once
 def describe_programme(package_id: str) -> Section:
     """What a programme was, its goal, and its headline figures with their sources."""
     programme = tables.programmes()[package_id]
@@ -76,6 +78,7 @@ def describe_programme(package_id: str) -> Section:
     return Section(programme.title, tuple(said), package_id)
 
 
+@tables.once
 def describe_newest_changes() -> Section:
     """What changed last, a line each, and the way to all of it."""
     lines = tuple(map(_say_change, what_changed.list_changes()[:MOST_CHANGES]))

@@ -54,7 +54,7 @@ def blocks() -> tuple[Block, ...]:
     """All that is said of the site itself."""
     return (
         Facts(dict(_who())),
-        *_titled(gettext("Terms"), gettext(OWN_TERMS)),
+        *_titled(gettext("Terms of use"), gettext(OWN_TERMS)),
         *(Facts(dict(_terms())),),
         *_titled(gettext("Accessibility"), gettext(ACCESSIBLE), _barriers()),
         *_titled(gettext("Privacy"), gettext(PRIVATE), _hosting()),

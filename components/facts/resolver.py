@@ -12,8 +12,8 @@ from data.places import GAZETTEER_TABLES, Gazetteer
 from data.problems import NotReady
 from data.resolution import CALLED_SO, VILLAGE, Candidate, Resolution, Resolver
 from data.translations import Translation
+from data.village_finds import FoundVillages
 from data.village_names import script_of
-from data.village_search import FoundVillages
 
 # What a name is: the official one, one a source uses, that of today, of a district cut from it
 # later, one of the search, a translation.

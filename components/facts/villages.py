@@ -16,7 +16,8 @@ from data.ground import Layer, Village
 from data.place_words import normalise
 from data.places import AmbiguousPlace, UnknownPlace
 from data.problems import DataProblem, Problem, problem_at
-from data.village_search import FoundVillages, VillageIndex
+from data.village_finds import FoundVillages
+from data.village_search import VillageIndex
 
 LONGEST_SEARCH = 100
 

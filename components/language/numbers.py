@@ -22,7 +22,8 @@ class Unit:
     """A unit of measure as the vocabulary words it.
 
     `symbol` is what follows the number ("%", " households", " per 100 villages"), with its own
-    leading space where it is a word; `decimals` is how many a value normally shows; `symbol_one` is
+    leading space where it is a word, without one where the word is written together with its number
+    (Bengali "টি জেলা"); `decimals` is how many a value normally shows; `symbol_one` is
     what follows exactly 1, empty where that is the same.
     """
 
@@ -31,6 +32,16 @@ class Unit:
     symbol: str
     decimals: int
     symbol_one: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The symbol, if it is a sign such as %; empty for a word."""
+        return "" if is_word(self.symbol) else self.symbol
+
+
+def is_word(symbol: str) -> bool:
+    """True if a number is followed by a word, not by a sign such as %."""
+    return symbol.startswith(" ") or symbol[:1].isalpha()
 
 
 def is_missing(value: object) -> bool:
@@ -120,10 +131,9 @@ def with_symbol(number: str, symbol: str, symbol_one: str = "") -> str:
     """
     if not symbol:
         return number
-    if not symbol.startswith(" "):
-        return f"{number}{NO_BREAK}{symbol}"
     is_one = number.lstrip(f"+{MINUS}") == digits.write(1, 0)
-    return number + (symbol_one if is_one and symbol_one else symbol)
+    told = symbol_one if is_one and symbol_one else symbol
+    return f"{number}{told}" if is_word(told) else f"{number}{NO_BREAK}{told}"
 
 
 def _decimals_needed(number: float, decimals: int) -> int:

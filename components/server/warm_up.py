@@ -14,6 +14,7 @@ from components.content.maps import coverage_map, map_files, prepared_measures
 from components.content.places import place_figures
 from components.content.programmes import federations, headlines, results
 from components.facts import newest, private_previews, tables, touches, villages
+from components.figures import memory
 from components.server.health import TABLES, problems
 from components.server.middleware.compression import ENCODERS, nobody_leaves
 from components.server.streamlit_internals import index_html
@@ -100,10 +101,12 @@ def set_aside() -> None:
     """Keep the garbage collector from going through all that was loaded, again and again.
 
     Collecting after each rerun is switched off, see `streamlit_internals/hidden_settings.py`; what
-    is set aside keeps a collection cheap should that setting disappear.
+    is set aside keeps a collection cheap should that setting disappear. What was needed only to read and
+    to draw goes back to the system.
     """
     gc.collect()
     gc.freeze()
+    memory.give_back()
 
 
 def report(preparing: "asyncio.Task[None]") -> None:

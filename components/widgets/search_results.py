@@ -14,6 +14,7 @@ from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop
 from components.widgets import prose, village_search
 from data.search import Excerpt, Record, SearchResult
+from data.village_finds import best_band
 from data.village_likeness import NEAR
 
 KINDS = {
@@ -71,7 +72,7 @@ def _offer(names: list[str]) -> None:
 def show_villages(words: str) -> None:
     """Villages whose name the words are, behind a button."""
     found = found_villages.find(words) if words.strip() else None
-    if found and found.hits and found.hits[0].band != NEAR:
+    if found and best_band(found.hits) != NEAR:
         count = sum(hit.band != NEAR for hit in found.hits)
         with st.expander(gettext("Villages of this name: {count}", count=count)):
             village_search.show_found(words)

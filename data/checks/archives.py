@@ -2,8 +2,10 @@
 
 import io
 import json
+import lzma
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,6 +19,11 @@ PIECE, FREE_BYTES = 1 << 20, 10_000_000
 # What programs leave in a ZIP beside the files of its editor.
 LEFT_BY_PROGRAMS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 ENCRYPTED = 1
+# What `zipfile` raises over a file that is cut, changed on its way, or packed in a way it does not know.
+DAMAGED: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError,
+    ValueError,
+)  # fmt: skip
 # Files beside the tables that a package may have and that hold no rows.
 BESIDE = (".md", ".pdf", ".txt.license")
 
@@ -38,14 +45,14 @@ def unpack(content: bytes, name: str, watch: Watch) -> Iterator[tuple[str, bytes
                 inside = _content(archive, entry, name, watch, (total, len(content)))
                 total += len(inside)
                 yield entry.filename, inside
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
+    except DAMAGED:
         raise DataProblem([problem_at(name, "zip-damaged")]) from None
 
 
 def _counts(entry: zipfile.ZipInfo) -> bool:
     last = PurePosixPath(entry.filename).name
     is_left = entry.filename.startswith(LEFT_BY_PROGRAMS[0]) or last in LEFT_BY_PROGRAMS
-    return not (entry.is_dir() or is_left or last.startswith("._"))
+    return not (entry.filename.endswith("/") or is_left or last.startswith("._"))
 
 
 def _refused(entries: list[zipfile.ZipInfo], name: str, watch: Watch) -> Iterator[Problem]:

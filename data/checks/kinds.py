@@ -4,6 +4,8 @@ import io
 import re
 import zipfile
 
+from data.checks.archives import DAMAGED
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # First bytes of files that hold no table we read, with the problem that says what they are.
@@ -74,7 +76,7 @@ def _kind_of_zip(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except DAMAGED:
         return "zip-damaged"
     for part, kind in PARTS:
         if part in names:

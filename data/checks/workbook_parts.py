@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 from xml.etree import ElementTree
 
+from data.checks.archives import DAMAGED
 from data.checks.limits import Watch
 from data.problems import DataProblem, problem_at
 
+UNREADABLE: tuple[type[Exception], ...] = (*DAMAGED, ElementTree.ParseError)
 PIECE = 1 << 20
 PROLOG = 1 << 16
 FREE_BYTES = 10_000_000
@@ -85,9 +87,7 @@ def look_into(content: bytes, name: str, watch: Watch) -> Mapping[str, Parts]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _Look(archive, name, len(content), watch).look()
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
-        raise DataProblem([problem_at(name, "zip-damaged")]) from None
-    except ElementTree.ParseError:
+    except UNREADABLE:
         raise DataProblem([problem_at(name, "zip-damaged")]) from None
 
 
@@ -177,9 +177,9 @@ def _paths_of_sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The part of each sheet of an xlsx file, by its name; nothing for another kind of file."""
     if not parts["xl/workbook.xml"]:
         return {}
-    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"] or b"<none/>")
+    relations = _parse(parts["xl/_rels/workbook.xml.rels"] or b"<none/>")
     targets = {one.get("Id"): str(one.get("Target")) for one in relations}
-    book = ElementTree.fromstring(parts["xl/workbook.xml"])
+    book = _parse(parts["xl/workbook.xml"])
     paths = {}
     for one in book.iter():
         if one.tag.endswith("}sheet"):
@@ -193,7 +193,7 @@ def _per_cent_styles(styles: bytes) -> frozenset[bytes]:
     """Numbers of the styles that show 0.125 as 12.5%."""
     if not styles:
         return frozenset()
-    root = ElementTree.fromstring(styles)
+    root = _parse(styles)
     codes = {
         one.get("numFmtId"): one.get("formatCode", "")
         for one in root.iter()
@@ -245,6 +245,14 @@ def _per_cent(value: bytes) -> str:
         return f"{float(value) * 100:.12g}%"
     except ValueError:
         return value.decode("utf-8", "replace")
+
+
+def _parse(part: bytes) -> ElementTree.Element:
+    """The elements of a part; one in an encoding that nobody knows is as unreadable as one with a fault."""
+    try:
+        return ElementTree.fromstring(part)
+    except LookupError as error:
+        raise ElementTree.ParseError(str(error)) from None
 
 
 def column_number(letters: str) -> int:

@@ -42,8 +42,12 @@ def write_register(villages: pd.DataFrame, groups: pd.DataFrame | None, folder: 
     write_tables(given, listed, folder)
 
 
-def write_tables(villages: pa.Table, groups: pa.Table | None, folder: Path) -> None:
-    """The same from tables of Arrow, whose schemas are those of `form`."""
+def write_tables(villages: pa.Table, groups: pa.Table | Path | None, folder: Path) -> None:
+    """The same from tables of Arrow, whose schemas are those of `form`.
+
+    Args:
+        groups: those of a large register lie in a Parquet file, of which never all is in memory.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(dir=folder))
     try:
@@ -72,11 +76,13 @@ def _engine(folder: Path) -> "Backend":
     )
 
 
-def _placed(engine: "Backend", groups: pa.Table | None, villages: "Table") -> "Table":
+def _placed(engine: "Backend", groups: pa.Table | Path | None, villages: "Table") -> "Table":
     """The groups with the places they lie in, their year, and the people behind them."""
-    given = engine.create_table(
-        "given_groups", form.GIVEN_GROUPS.empty_table() if groups is None else groups
-    )
+    if isinstance(groups, Path):
+        given = engine.read_parquet(groups, table_name="given_groups")
+    else:
+        listed = form.GIVEN_GROUPS.empty_table() if groups is None else groups
+        given = engine.create_table("given_groups", listed)
     placed = engine.create_table("placed_0", summing.place_groups(given, villages))
     rungs = min(MOST_RUNGS, int(engine.execute(placed.tier.nunique())) - 1)
     for rung in range(rungs):

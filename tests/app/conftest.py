@@ -15,7 +15,7 @@ SECONDS = 60
 
 
 @pytest.fixture(scope="session", autouse=True)
-def searched_once(packages_searched_once: None) -> None:
+def opened_quickly(packages_searched_once: None, waited_for_at_rest: None) -> None:
     """Every test here opens pages."""
 
 

@@ -1,17 +1,26 @@
 """The frame: its menu, its links, and what it says when something goes wrong."""
 
 import io
+import json
 import re
+import sys
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
+import streamlit as st
+from streamlit import config
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Node
 
 from components.content import failures, navigation
 from components.content.about_data import completeness
+from components.content.cases import case_labels
+from components.content.programmes import results
 from components.facts import tables
 from components.language.messages import gettext
 from components.server import static_pages
@@ -244,3 +253,62 @@ def test_the_foot_of_a_page_says_who_has_read_its_language_and_where_to_correct_
 
 def test_the_foot_of_an_english_page_says_nothing_of_translations(open_page):
     assert not [one.value for one in open_page("aims").caption if "texts reviewed" in one.value]
+
+
+def elements(at: AppTest) -> Iterator[Node]:
+    """All that a page has, and all that is in it."""
+    nodes = list(at.main.children.values())
+    while nodes:
+        node = nodes.pop()
+        nodes.extend(getattr(node, "children", {}).values())
+        yield node
+
+
+@pytest.mark.parametrize("code", ["en", "ur"])
+def test_the_scripts_of_the_frame_are_one_element_that_a_browser_is_sent_once(open_page, code):
+    """A message is not sent again if it is the same one, and no smaller than the setting says."""
+    at = open_page("case_study", lang=code)
+    sent = []
+    for _ in range(2):
+        scripts = [one.proto for one in elements(at) if one.type == "bidi_component"]
+        assert [one.component_name for one in scripts] == ["frame"]
+        sent.append(scripts[0].SerializeToString())
+        at.run()
+    assert sent[0] == sent[1]
+    assert len(sent[0]) >= config.get_option("global.minCachedMessageSize")
+    said = json.loads(scripts[0].json)
+    assert (said["language"]["lang"], said["streamlit_words"]["from_right"]) == (code, code == "ur")
+    assert {"language", "menu", "streamlit_words"} == set(said)
+
+
+def test_the_files_of_the_pages_are_looked_for_once_in_a_visit_and_language(open_page, monkeypatch):
+    made, page = [], st.Page
+    monkeypatch.setattr(
+        st, "Page", lambda *given, **more: made.append(given) or page(*given, **more)
+    )
+    at = open_page("coverage", programme="pacs")
+    assert len(made) == len(navigation.MENU)
+    at.run().run()
+    assert len(made) == len(navigation.MENU)
+    at.query_params["lang"] = "hi"
+    at.run()
+    assert len(made) == 2 * len(navigation.MENU)
+    assert not at.exception
+
+
+def test_what_home_says_of_programmes_and_cases_is_put_together_once_for_all(
+    open_page, monkeypatch
+):
+    asked = []
+    for told in (results.goal, case_labels.card):
+        module, name = sys.modules[told.__module__], told.__name__
+        again = partial(lambda tell, *given: asked.append(given) or tell(*given), told)
+        monkeypatch.setattr(module, name, again)
+    with nothing_kept():
+        first = open_page()
+        count = len(asked)
+        assert count >= 2 * len(tables.programmes())
+        second = open_page()
+    assert len(asked) == count
+    said = [[one.value for one in at.header] for at in (first, second)]
+    assert said[0] == said[1] and not second.exception

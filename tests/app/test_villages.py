@@ -1,12 +1,15 @@
 """Villages as a visitor meets them: searched, opened, on the map of a district; ground is never coverage."""
 
+import html
 import re
 import subprocess
 import sys
 
 import pytest
 
-from components.content.elements.blocks import Items, Link, Note
+from components.content.elements.blocks import Items, Link, Map, Note, Sources
+from components.content.places import place as place_facts
+from components.content.places import place_page
 from components.content.villages import (
     found_villages,
     gatherings_near,
@@ -15,13 +18,15 @@ from components.content.villages import (
     village_page,
     village_table,
 )
-from components.facts import tables, villages
+from components.facts import indicators, tables, villages
 from components.figures.maps.map_figure import MapFigure
-from components.server import warm_up
+from components.server import static_pages, warm_up
+from components.server.static_pages import places
 from data import impact_points, languages, nearby, village_index
 from data.catalog import data_root
 from data.choices import CaseChoice
 from tests.app.test_pages import text_of
+from tests.kept import nothing_kept
 
 GAYA, BEGUSARAI, ODISHA = "IN-C11-236", "IN-C11-222", "IN-C11-391"
 DISTRICTS = (GAYA, BEGUSARAI, "PK17-s-tharparkar", "PK17-kp-chitral", "IN-C11-198")
@@ -137,6 +142,31 @@ def test_a_village_of_a_story_is_found_as_the_story_spells_it(open_page, words):
     at = open_page("home", village=words)
     assert not at.exception
     assert [one for one in at.get("page_link") if "Parihara" in one.proto.label]
+
+
+def test_a_district_that_a_village_is_called_like_is_offered_beside_the_villages(open_page):
+    at = open_page("place", id="Thatta")
+    assert not at.exception
+    assert "Thatta, Sindh" in at.title[0].value
+    assert "Villages of the same name" in text_of_headers(at)
+    at = open_page("coverage", village="Thatta")
+    labels = [link.proto.label for link in at.get("page_link")]
+    assert "Several have this name" in text_of(at)
+    assert any("Thatta, Sindh" in label for label in labels)
+
+
+@pytest.mark.parametrize(("village_id", "has_point"), [("IN-V-238244", True), (None, False)])
+def test_a_village_stands_on_a_map_with_its_neighbours(village_id, has_point):
+    rows = villages.of_district("india_census_villages", BEGUSARAI)
+    without = rows[rows["lat"].isna()]["village_id"].iloc[0]
+    village = villages.village(village_id or without)
+    section = village_page.where(village)
+    (shown,) = (block for block in section.blocks if isinstance(block, Map))
+    assert shown.figure.cloud is not None and looks_of(shown.figure) == {"ground"}
+    marks = [point.label for point in shown.figure.points if point.kind == ground_map.HERE]
+    assert marks == ([village.name] if has_point else [])
+    notes = [block.text for block in section.blocks if isinstance(block, Note)]
+    assert (village_page.WITHOUT_POINT in notes) != has_point
 
 
 def test_what_is_no_village_is_said(open_page):
@@ -311,6 +341,83 @@ def test_a_block_has_the_census_of_its_villages_beside_its_district_and_state(op
     assert "Barachatti, its villages" in said and "34.0" in said
     assert "Census of India 2011" in said and "No figure is recorded" not in said
     assert len(at.get("page_link")) and "The district Gaya" in said
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("IN-C11-236-barachatti", "Barachatti is among the blocks that its record names"),
+        ("IN-C11-236-dobhi", place_page.OTHER_BLOCKS),
+        ("PK17-s-thatta-ghorabari", place_page.OF_DISTRICT),
+    ],
+)
+def test_a_block_says_whether_a_programme_worked_in_its_district_and_who_says_so(
+    open_page, block, said
+):
+    place = tables.gazetteer()[block]
+    (programme,) = indicators.programmes_in(place.country_id)
+    row = place_facts.drawn_district(programme, place.parent_id)
+    at = open_page("place", id=block)
+    assert not at.exception
+    shown = "\n".join((text_of(at), *(one.value.replace("\\", "") for one in at.caption)))
+    district = tables.gazetteer()[place.parent_id]
+    sentence = f"The district {district.name}: {place_facts.look_of(programme, district)}"
+    # Where the page begins, and with what is recorded.
+    assert shown.count(sentence) == 2
+    assert said in shown and row.partners in shown
+    named = tables.sources().loc[[(programme, one) for one in place_facts.sources_of(row)]]
+    assert all(html.escape(url) in shown for url in named["url"])
+
+
+def test_a_block_of_a_district_without_a_record_says_no_more_than_that():
+    place = tables.gazetteer()["IN-C11-364-angara"]
+    (section,) = place_page.work(place.place_id).values()
+    assert [str(block) for block in section.blocks if isinstance(block, Note | Sources)] == []
+
+
+def test_a_village_says_who_says_that_a_programme_worked_in_its_district():
+    section = village_page.work(villages.village("IN-V-238244"))
+    row = place_facts.drawn_district("pacs", BEGUSARAI)
+    lines = [line for block in section.blocks if isinstance(block, Sources) for line in block.lines]
+    assert len(lines) == len(place_facts.sources_of(row)) > 0
+
+
+def test_a_block_has_what_the_register_counts_in_its_habitations(open_page):
+    shown = text_of(open_page("place", id="IN-C11-236-barachatti"))
+    assert "Habitations</dt><dd>194" in shown and "128,709" in shown
+    assert "PMGSY rural roads data" in shown and "Of the development block Barachatti" in shown
+
+
+@pytest.fixture
+def without_licence(monkeypatch):
+    """The site as it is where the folder of villages without a licence was deleted; the story of one."""
+    cases = tables.table("cases").rows
+    named = cases[cases["village_id"].fillna("").str.startswith("IN-U-")]
+    kept = tuple(one for one in villages.layers() if one.layer_id != "uttar_pradesh_villages")
+    with (
+        nothing_kept("components.facts.villages"),
+        nothing_kept("components.content"),
+        nothing_kept("components.server"),
+    ):
+        monkeypatch.setattr(villages, "_opened", lambda: (kept, ()))
+        yield named.iloc[0]
+
+
+def test_where_the_villages_without_a_licence_are_deleted_everything_else_works(
+    open_page, without_licence
+):
+    case = without_licence
+    place = case["place_id"]
+    at = open_page("place", id=case["village_id"])
+    assert not at.exception and not at.error
+    at = open_page("case_study", story=case["case_id"])
+    assert not at.exception and case["title"] in text_of(at)
+    assert not [one for one in at.get("page_link") if "IN-U-" in one.proto.query_string]
+    at = open_page("coverage", programme="pacs", state="IN-UP", district=place)
+    assert not at.exception and "Its villages" in text_of(at)
+    assert static_pages.find(f"places/{place}") is not None
+    assert static_pages.find(f"places/{case['village_id']}") is None
+    assert all("IN-U-" not in name for name in places.names())
 
 
 def test_a_district_without_a_story_offers_those_of_its_state(open_page):

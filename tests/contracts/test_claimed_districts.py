@@ -1,12 +1,20 @@
 """Districts claimed, proven and likely: three numbers that are always told together."""
 
+from datetime import date
+
 import pytest
 
-from components.content.maps import coverage_map
+from components.brief import describe
+from components.brief.choice import PackChoice
+from components.content.impact_maps import impact, impact_map
+from components.content.maps import coverage_map, map_pictures
 from components.facts import tables
 from components.server import static_pages
 from components.server.offline import contents
+from data.choices import ImpactChoice
 from data.places import Gazetteer
+
+DAY, SITE = date(2026, 11, 22), "https://learning-zone.example"
 
 STATES = [
     (package_id, state)
@@ -74,3 +82,38 @@ def test_a_table_never_writes_what_is_missing():
     for package_id in tables.programmes():
         told = coverage_map.table_of(package_id, None).rows["Evidence"]
         assert not told.str.contains("nan|None|<NA>", regex=True).any()
+
+
+@pytest.mark.parametrize(
+    ("package_id", "state"), [*STATES, *((one, None) for one in tables.programmes())]
+)
+def test_a_map_that_counts_districts_otherwise_than_the_records_says_both_numbers(
+    package_id, state
+):
+    places, regions = tables.gazetteer(), [state for _, state in STATES]
+    parts = [state] if state else [one for package, one in STATES if package == package_id]
+    recorded = sum(
+        recounted(package_id, one, evidence, places)
+        for one in parts
+        for evidence in ("sourced", "weak")
+    )
+    drawn = tables.coverage_by_district(package_id)
+    own = drawn[drawn["state_id"] == state] if state in regions else drawn
+    covered = int((own["look"] == "covered").sum())
+    told = coverage_map.counted_otherwise(package_id, state)
+    assert bool(told) == (recorded != covered)
+    assert not told or f"{recorded} covered districts of the records are {covered}" in told
+    assert told in coverage_map.sentence(package_id, state)
+
+
+def test_wherever_a_programme_admits_what_it_lists_the_other_number_of_the_map_stands_beside_it(
+    facts,
+):
+    told = coverage_map.counted_otherwise("rspn")
+    assert "124 covered districts of the records are 128" in told
+    assert told in map_pictures.whole("rspn").notes
+    view = impact.view_of(ImpactChoice("rspn"))
+    assert any(told in caution for caution in impact_map.cautions(view))
+    choice = PackChoice("PK-GB", "reach", "donor", added=("map:rspn",))
+    cautions = describe.describe(facts, choice, SITE, DAY).picture.cautions
+    assert any(coverage_map.counted_otherwise("rspn", "PK-GB") == one.text for one in cautions)

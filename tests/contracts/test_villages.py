@@ -8,12 +8,14 @@ from pathlib import Path
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from shapely import Point
 
-from components.content.maps import coverage_map
+from components.content.maps import coverage_limits
 from components.content.villages import ground_facts, ground_map, villages_beside
 from components.facts import indicators, tables, villages
-from data import disclosure, ground, village_index
+from data import disclosure, ground, ground_blocks, village_index, village_names
 from data.catalog import data_root
+from data.villages.recipe import shapes
 
 LAYERS, PROBLEMS = ground.open_layers(data_root())
 IDS = [layer.layer_id for layer in LAYERS]
@@ -137,6 +139,56 @@ def test_the_shares_of_villages_with_a_shape_are_those_that_the_readme_says():
     assert set(shares.values()) == {1}
 
 
+STATES_OF_BLOCKS = {
+    "Bihar": "IN-BR", "West Bengal": "IN-WB", "Odisha": "IN-OR", "Madhya Pradesh": "IN-MP",
+    "Jharkhand": "IN-JH", "Chhattisgarh": "IN-CT",
+}  # fmt: skip
+WITHIN_DEGREES = 0.1
+
+
+@pytest.fixture(scope="module")
+def blocks():
+    layer = next(one for one in LAYERS if one.layer_id == "india_habitations")
+    return pd.read_parquet(ground_blocks.path_of(layer))
+
+
+def test_a_block_is_a_place_of_its_district_and_has_the_shape_of_that_place(blocks):
+    places = tables.gazetteer()
+    assert blocks["block_id"].is_unique and blocks["place_id"].is_monotonic_increasing
+    south, north, west, east = BOUNDS["IN"]
+    assert blocks["lat"].between(south, north).all() and blocks["lon"].between(west, east).all()
+    named = blocks[blocks["subdistrict_id"].notna()]
+    assert named["subdistrict_id"].is_unique
+    for block in named.itertuples():
+        place = places[block.subdistrict_id]
+        assert (place.level, place.parent_id) == ("subdistrict", block.place_id)
+        assert (block.shape_id if isinstance(block.shape_id, str) else None) == place.shape_id
+    assert blocks[blocks["subdistrict_id"].isna()]["shape_id"].isna().all()
+
+
+def test_the_shares_of_blocks_with_a_place_and_a_shape_are_those_that_the_readme_says(blocks):
+    said = (data_root() / ground.FOLDER / "README.md").read_text(encoding="utf-8")
+    has_place = blocks["subdistrict_id"].notna()
+    state = blocks["place_id"].map(tables.gazetteer().state_of)
+    for name, state_id in STATES_OF_BLOCKS.items():
+        own = has_place[state == state_id]
+        assert f"{name} {own.sum()} of {len(own)}" in said
+    drawn = blocks[blocks["shape_id"].notna()]
+    assert f"{len(blocks):,} development blocks" in said
+    assert (
+        f"By name {has_place.sum():,} have a place" in said
+        and f"and {len(drawn):,} a shape" in said
+    )
+    areas = {
+        shape.place_id: shapes._area(shape)
+        for layer in tables.layers("IN", "block")
+        for shape in layer.shapes
+    }
+    far = [areas[one.shape_id].distance(Point(one.lon, one.lat)) for one in drawn.itertuples()]
+    assert f"{sum(one == 0 for one in far) / len(far):.1%}".replace("%", " %") in said
+    assert max(far) < WITHIN_DEGREES
+
+
 def test_the_layers_are_light_enough_for_a_checkout():
     assert sum(path.stat().st_size for one in LAYERS for path in one.path.parent.iterdir()) < 60e6
 
@@ -197,6 +249,34 @@ def test_no_name_opens_another_village_than_the_one_that_is_meant(finds):
     assert opened and all(meant == certain for meant, certain in opened)
 
 
+def test_a_name_alone_leads_to_a_village_of_that_name_and_opens_no_other(finds):
+    """Without its district, which would say which of several is meant."""
+    found = 0
+    for asked, meant in zip(HELD_OUT["asked"], HELD_OUT["village_id"], strict=True):
+        alone = villages.find(asked.partition(",")[0])
+        bones = village_names.skeleton(village_names.folded(villages.village(meant).name))
+        first = (
+            village_names.skeleton(village_names.folded(hit.name)) for hit in alone.hits[:FIRST]
+        )
+        found += bones in first
+        assert alone.certain is None or alone.certain.village_id == meant
+    assert found >= LEAST_FOUND
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        # The letter that is missing stood between two alike, which one consonant is compared as.
+        ("Kili ul Muhammad", "Kili Gul Muhammad"),
+        # Others sound like what was typed, from which one letter tells this one.
+        ("Katoori", "Kastoori"),
+    ],
+)
+def test_a_name_with_a_letter_missing_is_shown_though_others_are_nearer_in_sound(asked, meant):
+    village_index.make(data_root())
+    assert meant in {village_names.spoken(hit.name) for hit in villages.find(asked).hits}
+
+
 @pytest.mark.parametrize(
     "asked", ["KERA, Aurangabad", "Kuli, Barddhaman", "Pana, South Twenty Four Parganas"]
 )
@@ -236,7 +316,7 @@ def test_a_count_of_villages_reached_stands_beside_the_villages_that_a_census_co
         for one in indicators.catalogue().values()
         if one.unit == villages_beside.VILLAGES
         and one.package_id in tables.programmes()
-        and one.theme == coverage_map.REACH
+        and one.theme == coverage_limits.REACH
     ]
     assert counts
     beside = 0
@@ -292,7 +372,7 @@ def test_the_village_of_a_story_is_known_and_lies_in_its_district():
 def test_how_many_villages_are_known_by_name_stands_beside_how_many_were_reached():
     named = CASES[(CASES["package_id"] == "pacs") & CASES["village"].notna()]
     count = len(named.groupby(["place_id", "village"]))
-    said = coverage_map.known_by_name("pacs")
+    said = coverage_limits.known_by_name("pacs")
     assert said.startswith(f"{count} villages and towns are known by name")
     reached = next(
         row.value

@@ -74,17 +74,13 @@ def namesakes() -> Any:
     return in_order(counted, "name")
 
 
-# One of each kind, for an engine that takes seconds for each.
-OF_EACH_KIND = (
+QUESTIONS = (
     _places("village", "block", BLOCK),
     _years("state", "country", "IN"),
     _listed("district", GARHWA, "groups", 0),
     _listed("block", BLOCK, "first_year", 0),
     Question(people_again),
     Question(namesakes),
-)
-QUESTIONS = (
-    *OF_EACH_KIND,
     Question(districts_again),
     Question(village_list.number_of_villages, ("district",), _value(THATTA)),
     _listed("district", GAYA, "name", 20),

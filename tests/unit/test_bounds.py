@@ -1,5 +1,6 @@
 """Nothing that a visitor sends takes endless time or memory, and nothing odd makes it fail."""
 
+import asyncio
 import base64
 import json
 import random
@@ -26,6 +27,7 @@ from components.content.indicators import indicator_search
 from components.facts import searches, villages
 from components.figures import memory, typeset
 from components.figures.one_at_a_time import OneAtATime
+from components.server import warm_up
 from components.views.indicators import search_hints
 from data import places as module_of_places
 from data.places import UnknownPlace
@@ -135,6 +137,32 @@ def test_after_all_typesetting_free_memory_goes_back(work, monkeypatch):
     given = []
     monkeypatch.setattr(memory, "give_back", lambda: given.append(True))
     work()
+    assert given == [True]
+
+
+def test_what_was_needed_only_to_prepare_goes_back_also_where_that_ends_early(monkeypatch):
+    done = []
+    monkeypatch.setattr(memory, "give_back", lambda: done.append("given back"))
+    monkeypatch.setattr(warm_up, "make_village_names", lambda: None)
+    monkeypatch.setattr(warm_up.index_html, "start_files", tuple)
+    monkeypatch.setattr(warm_up, "read", lambda: done.append("read"))
+    monkeypatch.setattr(warm_up.tables, "programmes", lambda: {})
+    monkeypatch.setattr(warm_up.case_facts, "prepare_maps", lambda: done.append("drawn"))
+    monkeypatch.setattr(warm_up.guides, "known", lambda: {})
+    asyncio.run(warm_up.prepare(None))
+    assert done == ["read", "drawn", "given back"]
+    done.clear()
+    monkeypatch.setattr(warm_up.case_facts, "prepare_maps", pytest.fail)
+    with pytest.raises(pytest.fail.Exception):
+        asyncio.run(warm_up.prepare(None))
+    assert done == ["read", "given back"]
+
+
+def test_free_memory_of_arrow_goes_back_too(monkeypatch):
+    given = []
+    pool = SimpleNamespace(release_unused=lambda: given.append(True))
+    monkeypatch.setattr(memory.pa, "default_memory_pool", lambda: pool)
+    memory.give_back()
     assert given == [True]
 
 

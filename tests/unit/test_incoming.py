@@ -2,21 +2,16 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 import pytest
-import uvicorn
-from starlette.applications import Starlette
-from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed, PayloadTooBig, ProtocolError
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame, Opcode
 
-from components.server import middleware
 from components.server.streamlit_internals import incoming
+from tests.unit.connecting import connected
 
 TOO_BIG, AGAINST_THE_RULES = 1009, 1002
 
@@ -26,31 +21,6 @@ async def measure(websocket: WebSocket) -> None:
     await websocket.accept()
     async for message in websocket.iter_bytes():
         await websocket.send_text(str(len(message)))
-
-
-@asynccontextmanager
-async def connected() -> AsyncIterator[ClientConnection]:
-    """A connection to a server as Streamlit starts it, with our layers."""
-    app = Starlette(routes=[WebSocketRoute("/", measure)], middleware=middleware())
-    settings = uvicorn.Config(
-        app,
-        port=0,
-        ws="websockets-sansio",
-        ws_per_message_deflate=True,
-        ws_max_size=200_000_000,
-        log_level="critical",
-    )
-    server = uvicorn.Server(settings)
-    running = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        async with connect(f"ws://127.0.0.1:{port}/", max_size=None) as socket:
-            yield socket
-    finally:
-        server.should_exit = True
-        await running
 
 
 async def closing_code(socket: ClientConnection) -> int | None:
@@ -63,7 +33,7 @@ async def closing_code(socket: ClientConnection) -> int | None:
 
 def test_a_small_message_that_unpacks_to_a_huge_one_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             await socket.send(bytes(20_000_000))
             return await closing_code(socket)
 
@@ -72,7 +42,7 @@ def test_a_small_message_that_unpacks_to_a_huge_one_ends_the_connection():
 
 def test_a_message_as_pages_send_it_arrives():
     async def send() -> list[str]:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             sizes = []
             for content in (b"", os.urandom(400_000), bytes(900_000)):
                 await socket.send(content)
@@ -84,7 +54,7 @@ def test_a_message_as_pages_send_it_arrives():
 
 def test_a_huge_message_in_fragments_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             with pytest.raises(ConnectionClosed):
                 await socket.send(bytes(100_000) for _ in range(20))
                 await socket.recv()
@@ -95,7 +65,7 @@ def test_a_huge_message_in_fragments_ends_the_connection():
 
 def test_a_message_in_countless_pieces_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             await socket.send(b"x" for _ in range(1_000))
             return await closing_code(socket)
 
@@ -104,7 +74,7 @@ def test_a_message_in_countless_pieces_ends_the_connection():
 
 def test_a_flood_of_pings_ends_the_connection():
     async def send() -> int | None:
-        async with connected() as socket:
+        async with connected(measure) as socket:
             for number in range(1_000):
                 socket.protocol.send_ping(str(number).encode())
             socket.transport.write(b"".join(socket.protocol.data_to_send()))

@@ -1,6 +1,7 @@
 """How a question becomes the statement of an engine, and what nobody pays who asks none."""
 
 import ast
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -13,6 +14,7 @@ import pytest
 from data.register import engine, form, growth, rollup
 from data.register.engine import Register, UnknownEngine
 from data.register.outage import Outages, RegisterDown
+from tests.engines.questions import QUESTIONS
 from tests.test_layers import ROOT, python_files
 
 HEAVY = ("ibis", "duckdb", "sqlglot", "pyspark", "psycopg")
@@ -71,8 +73,16 @@ def test_a_statement_is_written_once_if_somebody_keeps_it():
 
 @pytest.mark.parametrize("dialect", ["trino", "clickhouse"])
 def test_engines_that_are_not_tried_here_speak_the_questions_too(dialect):
-    text = engine.compile_question(growth.groups_by_year, ("state", "country"), dialect).text
-    assert "OVER" in text
+    texts = [engine.compile_question(one.ask, one.shape, dialect).text for one in QUESTIONS]
+    assert all(text.startswith(("SELECT", "WITH")) for text in texts)
+    assert any("OVER" in text for text in texts)
+
+
+@pytest.mark.parametrize("dialect", engine.PLACES)
+def test_no_question_computes_with_places_on_a_map(dialect):
+    texts = {engine.compile_question(one.ask, one.shape, dialect).text for one in QUESTIONS}
+    spatial = re.compile(r"\bST_\w+|geometr|geograph|\b(?:lat|lon)\b", re.IGNORECASE)
+    assert not [text for text in texts if spatial.search(text)]
 
 
 def test_nulls_come_last_and_ties_by_code_in_the_statement_itself():

@@ -1,5 +1,6 @@
 """The theme: readable for weak eyes, and with the colours of the maps and charts."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from components.facts.assets import content
 from components.figures import palette
 from tests.colours import contrast
 
-CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())
+ROOT = Path(__file__).parents[2]
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
 THEME = CONFIG["theme"]
 READABLE = 4.5
 SEEN = 1.3
@@ -40,6 +42,18 @@ def test_the_style_sheet_says_the_same_colours():
     assert f"--on-primary: light-dark(#fff, {dark['backgroundColor']})" in style
     assert contrast(light["primaryColor"], "#ffffff") >= READABLE
     assert contrast(dark["primaryColor"], dark["backgroundColor"]) >= READABLE
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    ["components/facts/site_files/atlas.css", "components/server/templates/style.css"],
+)
+def test_the_key_of_a_map_has_the_colours_of_the_map(sheet):
+    """The maps of static pages and stories are drawn on light ground, by day and by night."""
+    style = re.sub(r"[\s;]", "", (ROOT / sheet).read_text())
+    map_ground = palette.GROUND["light"]
+    assert f"border:1pxsolid{map_ground.border}" in style
+    assert f"45deg,{map_ground.hatch}02px,{map_ground.hatch_ground}2px" in style
 
 
 def test_a_rerun_does_not_wait_for_a_garbage_collection():

@@ -1,6 +1,7 @@
 """Each touch on Streamlit's inside has a switch, and the app works without it."""
 
 import asyncio
+import json
 import logging
 import os
 import subprocess
@@ -35,7 +36,7 @@ from components.server.streamlit_internals import (
 from tests.kept import nothing_kept
 from tests.unit.asking import ask
 
-pytestmark = pytest.mark.usefixtures("packages_searched_once")
+pytestmark = pytest.mark.usefixtures("packages_searched_once", "waited_for_at_rest")
 
 ROOT = Path(__file__).parents[2]
 SHELL = ROOT / "components" / "app" / "shell.py"
@@ -60,16 +61,15 @@ def home() -> AppTest:
     return AppTest.from_file(SHELL, default_timeout=60).run()
 
 
-def components_on(page: AppTest) -> list[str]:
-    """Names of the components with a script of their own that a page has."""
+def scripts_on(page: AppTest) -> set[str]:
+    """Names of the scripts that the frame of a page runs."""
     nodes = list(page.main.children.values())
-    names = []
     while nodes:
         node = nodes.pop()
         nodes.extend(getattr(node, "children", {}).values())
-        if getattr(node, "type", "") == "bidi_component":
-            names.append(node.proto.component_name)
-    return names
+        if getattr(node, "type", "") == "bidi_component" and node.proto.component_name == "frame":
+            return set(json.loads(node.proto.json))
+    raise LookupError("the page has no script of the frame")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,12 @@ def test_media_files_can_be_switched_off(without, monkeypatch):
     without("media_files")
     start.apply()
     assert MediaFileManager.clear_session_refs is media_files._forget
+
+
+def test_repeats_can_be_switched_off(without):
+    assert "LongMemory" in names_of_layers()
+    without("repeats")
+    assert "LongMemory" not in names_of_layers()
 
 
 def test_incoming_can_be_switched_off(without):
@@ -363,15 +369,15 @@ def test_a_start_page_that_is_not_as_expected_is_served_as_it_is(
 
 
 def test_menu_can_be_switched_off(without):
-    assert "menu" in components_on(home())
+    assert "menu" in scripts_on(home())
     without("menu")
-    assert "menu" not in components_on(home())
+    assert "menu" not in scripts_on(home())
 
 
 def test_streamlit_words_can_be_switched_off(without):
-    assert "streamlit_words" in components_on(home())
+    assert "streamlit_words" in scripts_on(home())
     without("streamlit_words")
-    assert "streamlit_words" not in components_on(home())
+    assert "streamlit_words" not in scripts_on(home())
 
 
 def test_scroll_keeper_can_be_switched_off(without, monkeypatch):

@@ -5,14 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from components.app import url_state
-from components.facts.scripts import read_script
 from components.language.messages import gettext
 from data import languages
 from data.languages import LANGUAGES, OWN_DIGITS
 
-_page_language = st.components.v2.component(
-    "language", js=read_script(Path(__file__).with_name("language.js"))
-)
+SCRIPT = Path(__file__).with_name("language.js")
 
 
 def begin_run() -> str:
@@ -44,16 +41,15 @@ def offer_languages() -> dict[str, str]:
     return offered
 
 
-def mark_page() -> None:
-    """Tell the browser the language and the direction of the page."""
+def describe_page() -> dict[str, str]:
+    """What the browser is told of the page: its language, its direction, and what its menu is called."""
     language = languages.spoken()
-    data = {
+    return {
         "lang": language.code,
         "dir": language.direction,
         "menu": gettext("Menu"),
         "more": gettext("More pages"),
     }
-    _page_language(key="language", data=data)
 
 
 def _understand(word: str | None) -> str | None:

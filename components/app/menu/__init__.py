@@ -7,14 +7,6 @@ the view of the last whole run.
 
 from pathlib import Path
 
-import streamlit as st
-
-from components.facts.scripts import read_script
-
+# Key of the container in whose links the menu finds what it takes along.
 LINKS = "carried"
-_script = st.components.v2.component("menu", js=read_script(Path(__file__).with_name("menu.js")))
-
-
-def mend() -> None:
-    """Let the menu take the links in the container :data:`LINKS`, and let quick steps back arrive."""
-    _script(key="menu")
+SCRIPT = Path(__file__).with_name("menu.js")

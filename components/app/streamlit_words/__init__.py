@@ -13,11 +13,8 @@ the figures about a column, and what Streamlit says when the server is gone.
 import json
 from pathlib import Path
 
-import streamlit as st
-
 from components.content.maps import map_files
 from components.facts import cache
-from components.facts.scripts import read_script
 from components.language.messages import gettext, gettext_noop
 from data import languages
 
@@ -78,16 +75,13 @@ WORDS = (
 )
 # Words of Streamlit's that mean another thing where our pages say them, or say less.
 MEANT = {"Theme": gettext_noop("Light or dark colours"), "Sidebar": gettext_noop("Menu")}
-_script = st.components.v2.component(
-    "streamlit_words", js=read_script(Path(__file__).with_name("streamlit_words.js"))
-)
+SCRIPT = Path(__file__).with_name("streamlit_words.js")
 
 
-def translate() -> None:
-    """Let the browser say Streamlit's words in the reader's language, and begin tables where lines begin."""
+def describe_words() -> dict[str, str | bool]:
+    """Where the browser finds Streamlit's words in the reader's language, and where tables begin in it."""
     words = _words_path() if languages.translated() else ""
-    from_right = languages.spoken().is_right_to_left
-    _script(key="streamlit_words", data={"words": words, "from_right": from_right})
+    return {"words": words, "from_right": languages.spoken().is_right_to_left}
 
 
 @cache.once

@@ -36,9 +36,10 @@ def on_page(page: str) -> Iterator[None]:
 
 def current() -> AddressState:
     """What the visitor chose on the page she is on."""
-    if STATE not in st.session_state:
-        st.session_state[STATE] = AddressState().arrive("", bounded(_query()))
-    state: AddressState = st.session_state[STATE]
+    state: AddressState | None = st.session_state.get(STATE)
+    if state is None:
+        state = AddressState().arrive("", bounded(_query()))
+        store(state)
     return state
 
 

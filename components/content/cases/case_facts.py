@@ -8,9 +8,9 @@ from markupsafe import Markup
 from components.content.cases import case_labels
 from components.content.elements.blocks import Map
 from components.content.maps import prepared_map
+from components.content.maps.surroundings import surround
 from components.facts import tables
 from components.figures.maps import choropleth, legends
-from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapFigure, MapPoint, describe
 from components.language import dates, lists
 from components.language.messages import gettext
@@ -77,9 +77,7 @@ def _point(case: pd.Series, label: str) -> tuple[MapPoint, ...]:
     if pd.notna(case["lat"]):
         is_sure = case["point_match"] == CERTAIN
         return (MapPoint(case["lat"], case["lon"], label, kind=kind, is_sure=is_sure),)
-    if place.lat is None or place.lon is None:
-        return ()
-    return (MapPoint(place.lat, place.lon, label, kind=kind),)
+    return (MapPoint(*place.point, label, kind=kind),) if place.point else ()
 
 
 def _how_placed(case: pd.Series) -> str | None:
@@ -94,14 +92,9 @@ def _how_placed(case: pd.Series) -> str | None:
 @tables.once
 def _coverage(package_id: str) -> MapFigure:
     """Where a programme worked: the ground of the maps of all its cases."""
-    layers = tables.programme_layers(package_id)
     return choropleth.coverage_map(
         tables.coverage_by_district(package_id),
-        MapSetting(
-            layers["district"],
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
-        ),
+        surround(tables.programme_layers(package_id)),
         source_text=gettext(
             "Districts where {programme} worked",
             programme=tables.programmes()[package_id].short_title,

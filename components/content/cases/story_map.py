@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 import pandas as pd
 
 from components.content.maps import prepared_map
 from components.content.maps.prepared_map import PreparedMap
+from components.content.maps.surroundings import rows_at_places, surround
 from components.facts import tables
 from components.figures import theme_signs
 from components.figures.maps import choropleth
-from components.figures.maps.choropleth import MapPoint, MapSetting
+from components.figures.maps.choropleth import MapPoint
 from components.figures.maps.map_figure import MapFigure
 from components.language import lists
 from components.language.messages import gettext, ngettext
@@ -41,17 +43,15 @@ def figure(
     themes: Collection[str] = (),
 ) -> MapFigure:
     """The same map before it is prepared for a browser: where a programme worked, and its stories."""
-    package, layers = tables.programmes()[programme], tables.programme_layers(programme)
+    package = tables.programmes()[programme]
     cases = tables.stories().rows
     own = cases[cases["case_id"].isin(case_ids)]
     points = tuple(_each(own, state, themes) if state else _counted(own))
     return choropleth.coverage_map(
         tables.coverage_by_district(programme),
-        MapSetting(
-            layers["district"],
+        replace(
+            surround(tables.programme_layers(programme)),
             title=gettext("Case studies of {programme}", programme=package.short_title),
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
             points=points,
             points_unit=None if state else _unit(),
             figure_id=f"stories-{programme}",
@@ -81,7 +81,7 @@ def _is_drawn(case: pd.Series, state: str | None) -> bool:
     places = tables.gazetteer()
     place = places[case["place_id"]]
     if state is None:
-        return place.lat is not None and place.lon is not None
+        return place.point is not None
     return bool(_point(case, place)) and places.lies_in(place.place_id, state)
 
 
@@ -104,18 +104,15 @@ def _caption(state: str | None) -> str:
 
 
 def _counted(cases: pd.DataFrame) -> Iterator[MapPoint]:
-    places = tables.gazetteer()
-    for place_id, rows in cases.groupby("place_id"):
-        place = places[str(place_id)]
-        if place.lat is not None and place.lon is not None:
-            yield MapPoint(
-                place.lat,
-                place.lon,
-                label=_counted_words(place, len(rows)),
-                size_value=len(rows),
-                detail=tuple((_themes(row), str(row["title"])) for _, row in rows.iterrows()),
-                place_id=place.place_id,
-            )
+    for place, lat, lon, rows in rows_at_places(cases):
+        yield MapPoint(
+            lat,
+            lon,
+            label=_counted_words(place, len(rows)),
+            size_value=len(rows),
+            detail=tuple((_themes(row), str(row["title"])) for _, row in rows.iterrows()),
+            place_id=place.place_id,
+        )
 
 
 def _each(cases: pd.DataFrame, state: str, themes: Collection[str]) -> Iterator[MapPoint]:
@@ -179,7 +176,7 @@ def _point(case: pd.Series, place: Place) -> Point | None:
     """The point of a story's village, else the middle of its place."""
     if pd.notna(case["lat"]) and pd.notna(case["lon"]):
         return float(case["lat"]), float(case["lon"])
-    return (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+    return place.point
 
 
 def _themes(case: pd.Series) -> str:

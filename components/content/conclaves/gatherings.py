@@ -1,6 +1,7 @@
 """What is said of gatherings, made once for all visitors: what they can be chosen by, cards and maps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 from markupsafe import Markup
@@ -10,9 +11,9 @@ from components.content.elements import choice_words, markup
 from components.content.elements.facet import Facet
 from components.content.maps import prepared_map
 from components.content.maps.prepared_map import PreparedMap
+from components.content.maps.surroundings import rows_at_places, surround
 from components.facts import tables
 from components.figures.maps import choropleth
-from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import MapFigure, MapPoint
 from components.language import lists
 from components.language.messages import gettext, ngettext
@@ -89,16 +90,14 @@ def picture(programme: str, event_ids: tuple[str, ...]) -> PreparedMap:
 
 def figure(programme: str, event_ids: Sequence[str]) -> MapFigure:
     """The same map before it is prepared for a browser."""
-    package, layers = tables.programmes()[programme], tables.programme_layers(programme)
+    package = tables.programmes()[programme]
     events = _events().loc[list(event_ids)]
     points = _points(events)
     return choropleth.coverage_map(
         tables.coverage_by_district(programme),
-        MapSetting(
-            layers["district"],
+        replace(
+            surround(tables.programme_layers(programme)),
             title=gettext("Gatherings of {programme}", programme=package.short_title),
-            outline_layer_id=layers["state"],
-            context_layer_id=layers.get("context"),
             points=points,
             figure_id=f"gatherings-{programme}",
             caption=_left_out(events, {point.place_id for point in points}),
@@ -132,27 +131,22 @@ def _when(event: pd.Series) -> str:
 def _points(events: pd.DataFrame) -> list[MapPoint]:
     """A mark for each place with gatherings, in the middle of it."""
     places, words = tables.gazetteer(), tables.vocabulary()
-    found = []
-    for place_id, rows in events.groupby("place_id"):
-        place = places[str(place_id)]
-        if place.lat is None or place.lon is None:
-            continue
-        found.append(
-            MapPoint(
-                place.lat,
-                place.lon,
-                label=ngettext(
-                    "{place}: {count} gathering",
-                    "{place}: {count} gatherings",
-                    len(rows),
-                    place=places.full_name(place.place_id),
-                ),
-                detail=tuple((str(row["title"]), _when(row)) for _, row in rows.iterrows()),
-                place_id=place.place_id,
-                kind=gettext(
-                    "gatherings of a {level}",
-                    level=begin_small(words.label("place_levels", place.level)),
-                ),
-            )
+    return [
+        MapPoint(
+            lat,
+            lon,
+            label=ngettext(
+                "{place}: {count} gathering",
+                "{place}: {count} gatherings",
+                len(rows),
+                place=places.full_name(place.place_id),
+            ),
+            detail=tuple((str(row["title"]), _when(row)) for _, row in rows.iterrows()),
+            place_id=place.place_id,
+            kind=gettext(
+                "gatherings of a {level}",
+                level=begin_small(words.label("place_levels", place.level)),
+            ),
         )
-    return found
+        for place, lat, lon, rows in rows_at_places(events)
+    ]

@@ -140,6 +140,18 @@ def say_district_counts(counts: DistrictCounts, programme: str, where: str = "")
     return f"{said} {later}"
 
 
+def say_drawn(recorded: int, drawn: int) -> str:
+    """Why a map has more or fewer covered districts than the records; empty if it has as many."""
+    if recorded == drawn:
+        return ""
+    return gettext(
+        "The map draws districts of a later time than the records: {recorded} covered districts of the "
+        "records are {drawn} on the map.",
+        recorded=recorded,
+        drawn=drawn,
+    )
+
+
 def _say_claimed(claimed: int, values: Mapping[str, object], where: str) -> str:
     if where:
         return ngettext(

@@ -18,6 +18,8 @@ from data.search import BEGIN, END
 # What an address begins with, or is divided by, and the word joiner.
 LINKED = re.compile(r"://?|\bwww(?=\.)|@", re.IGNORECASE)
 UNSEEN = "\N{WORD JOINER}"
+# What puts found words on a coloured ground, and the bracket that ends them.
+MARKS = re.compile(r"(?<!\\)(:yellow-background\[|\])")
 
 
 def definition_list(facts: Mapping[str, object], css: str = "lz-facts") -> Markup:
@@ -84,7 +86,7 @@ def literal(text: str) -> str:
 
 def read_literal(written: str) -> str:
     """The text that :func:`literal` or :func:`literal_marked` made a label of."""
-    unmarked = re.sub(r"(?<!\\)(:yellow-background\[|\])", "", written)
+    unmarked = MARKS.sub("", written)
     return re.sub(r"\\([^\w\s])", r"\1", unmarked).replace(UNSEEN, "")
 
 

@@ -153,8 +153,7 @@ def _sources_of(indicator: Indicator, source_ids: Iterable[object]) -> tuple[tup
 
 def _without_noun(unit: Unit) -> Unit:
     """A unit whose noun the sentence says itself, so that only a sign such as % is left."""
-    is_sign = unit.symbol and not unit.symbol.startswith(" ")
-    return unit if is_sign else Unit(unit.unit_id, unit.label, "", unit.decimals)
+    return unit if unit.sign else Unit(unit.unit_id, unit.label, "", unit.decimals)
 
 
 def _label(what: str, quoted: Quoted) -> str:

@@ -12,8 +12,9 @@ from components.content.impact_maps import (
 from components.content.impact_maps.impact import DISTRICT, ImpactView, Shown, is_presence, view_of
 from components.content.impact_maps.impact_layers import label_of_points
 from components.content.indicators.indicator import say_cut
-from components.content.maps import class_breaks, map_drawing, prepared_map
+from components.content.maps import class_breaks, coverage_limits, map_drawing, prepared_map
 from components.content.maps.prepared_map import PreparedMap
+from components.content.maps.surroundings import surround
 from components.facts import impact as known
 from components.facts import indicators, tables
 from components.figures.maps import choropleth, legends, map_svg
@@ -57,12 +58,9 @@ def prepare_impact_map(choice: ImpactChoice) -> PreparedImpactMap:
 
 def map_figure(view: ImpactView) -> MapFigure:
     """The three layers of a view as one description of a map."""
-    layers = tables.programme_layers(view.choice.programme)
-    setting = MapSetting(
-        layers[view.level],
+    setting = replace(
+        surround(tables.programme_layers(view.choice.programme), view.level),
         title=impact_sentences.say_title(view),
-        outline_layer_id=layers["state"] if view.level == DISTRICT else None,
-        context_layer_id=layers.get("context"),
         figure_id=file_name(view.choice),
         points=(*impact_marks.circles(view), *impact_marks.points(view)),
         points_unit=view.circles.unit if view.circles else None,
@@ -186,7 +184,7 @@ def cautions(view: ImpactView) -> Iterator[str]:
             yield gettext("{figure}: {caution}", figure=shown.label, caution=indicator.caveat)
         if indicator.doubt:
             yield indicator.doubt_sentence
-    note = str(tables.programmes()[view.choice.programme].about.get("coverage_note", ""))
+    note = coverage_limits.admitted(view.choice.programme)
     if note:
         yield note
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from components.content.impact_maps.impact import ImpactView
+from components.content.maps.surroundings import rows_at_places
 from components.facts import tables
 from components.figures.maps.choropleth import MapPoint
 from components.figures.maps.map_figure import Detail
@@ -27,14 +28,13 @@ def circles(view: ImpactView) -> Iterator[MapPoint]:
     gazetteer, shown = tables.gazetteer(), view.circles
     for row in impact.each_figure_once(shown.rows).itertuples():
         place = gazetteer[row.place_id]
-        if place.lat is None or place.lon is None or not row.value:
+        if place.point is None or not row.value:
             continue
         detail = [(shown.label, numbers.format_value(row.value, shown.unit))]
         if row.quality == "doubtful":
             detail.append((gettext("Quality"), gettext("doubtful")))
         yield MapPoint(
-            place.lat,
-            place.lon,
+            *place.point,
             row.figure_of if isinstance(row.figure_of, str) else row.name,
             size_value=float(row.value),
             detail=tuple(detail),
@@ -86,14 +86,10 @@ def _choosable(place_id: str) -> str | None:
 
 
 def _middles(rows: pd.DataFrame) -> Iterator[MapPoint]:
-    gazetteer = tables.gazetteer()
-    for place_id, here in rows.groupby("place_id", sort=True):
-        place = gazetteer[str(place_id)]
-        if place.lat is None or place.lon is None:
-            continue
+    for place, lat, lon, here in rows_at_places(rows):
         yield MapPoint(
-            place.lat,
-            place.lon,
+            lat,
+            lon,
             gettext("{place}: {count}", place=place.name, count=len(here)),
             detail=_titles(here),
             place_id=_choosable(place.place_id),

@@ -128,9 +128,9 @@ def _nearest(choice: ImpactChoice, place_id: str) -> Iterator[Link]:
     place = tables.gazetteer()[place_id]
     rows = known.points(choice.programme, STORIES)
     rows = rows[rows["lat"].notna()]
-    if place.lat is None or place.lon is None or rows.empty:
+    if place.point is None or rows.empty:
         return
-    for row in nearby.nearest(rows, place.lat, place.lon, MOST_STORIES, MOST_KM).to_dict("records"):
+    for row in nearby.nearest(rows, *place.point, MOST_STORIES, MOST_KM).to_dict("records"):
         tens = numbers.format_number(round(float(row["km"]), -1) or 10)
         far = gettext("about {count} km away", count=tens)
         yield Link(f"cases/{row['row_id']}", row["title"], far)

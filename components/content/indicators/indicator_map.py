@@ -10,10 +10,11 @@ from components.content.elements import sources
 from components.content.indicators.indicator import Scene, say_cut
 from components.content.maps import class_breaks, map_drawing, prepared_map
 from components.content.maps.prepared_map import PreparedMap
+from components.content.maps.surroundings import surround
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles
 from components.figures.maps import choropleth, map_svg
-from components.figures.maps.choropleth import MapFigure, MapPoint, MapSetting, Measure
+from components.figures.maps.choropleth import MapFigure, MapPoint, Measure
 from components.figures.maps.drawing import Drawing
 from components.language import lists, numbers
 from components.language.messages import gettext, gettext_noop, ngettext
@@ -78,12 +79,10 @@ def map_figure(
     )
     return choropleth.rate_map(
         worded,
-        MapSetting(
-            layers[level],
+        replace(
+            surround(layers, level),
             title=chart_titles.ranks(subject, scene.rows, scene.where),
             points=[*_points(scene), *further],
-            outline_layer_id=layers["state"] if level == "district" else None,
-            context_layer_id=layers.get("context"),
             figure_id=scene.file_name,
             focus_id=scene.choice.state if level == "district" else None,
         ),
@@ -124,14 +123,13 @@ def _points(scene: Scene) -> list[MapPoint]:
     marked = [places[pin] for pin in scene.choice.pins]
     return [
         MapPoint(
-            place.lat,
-            place.lon,
+            *place.point,
             f"{number} {place.name}",
             kind=gettext("Pinned place"),
             place_id=place.place_id,
         )
         for number, place in enumerate(marked, start=1)
-        if place.lat is not None and place.lon is not None
+        if place.point
     ]
 
 

@@ -9,7 +9,8 @@ from components.content.elements import choice_words, data_table, sources
 from components.content.elements.data_table import DataTable
 from components.content.maps import prepared_map
 from components.content.maps.prepared_map import PreparedMap
-from components.facts import newest, tables
+from components.content.maps.surroundings import surround
+from components.facts import tables
 from components.figures.maps import choropleth
 from components.figures.maps.choropleth import MapSetting
 from components.figures.maps.map_figure import LOOK_LABELS, Look, MapFigure, MapPoint
@@ -19,8 +20,7 @@ from components.language.numbers import Unit
 from data import coverage
 from data.choices import PlaceChoice
 from data.coverage import DistrictCounts
-
-REACH = "reach"
+from data.letters import join_sentences
 
 
 def figure(programme: str, state: str | None) -> MapFigure:
@@ -29,12 +29,9 @@ def figure(programme: str, state: str | None) -> MapFigure:
 
 
 def _setting(programme: str, state: str | None) -> MapSetting:
-    layers = tables.programme_layers(programme)
-    return MapSetting(
-        layers["district"],
+    return replace(
+        surround(tables.programme_layers(programme)),
         title=title(programme, state),
-        outline_layer_id=layers["state"],
-        context_layer_id=layers.get("context"),
         figure_id=f"coverage-{programme}",
         focus_id=state,
     )
@@ -186,7 +183,16 @@ def sentence(programme: str, state: str | None) -> str:
         if found.get(look)
     )
     where = choice_words.say_place_choice(PlaceChoice(programme, state), names, tables.gazetteer())
-    return f"{say_district_counts(programme, state)} {_drawn(where, len(districts), looks, weak)}"
+    said = [say_district_counts(programme, state), _drawn(where, len(districts), looks, weak)]
+    return join_sentences([*said, counted_otherwise(programme, state)])
+
+
+@tables.drawn
+def counted_otherwise(programme: str, state: str | None = None) -> str:
+    """Why the map has another number of covered districts than the records; empty if it has not."""
+    recorded = counts(programme, state)
+    drawn = int((_inside(programme, state)["look"] == "covered").sum())
+    return choice_words.say_drawn(recorded.proven + recorded.weak, drawn)
 
 
 def _drawn(where: str, count: int, looks: str, weak: int) -> str:
@@ -227,40 +233,6 @@ def say_district_counts(programme: str, state: str | None = None) -> str:
     return choice_words.say_district_counts(
         counts(programme, state), tables.programme_names()[programme], name
     )
-
-
-@tables.drawn
-def known_by_name(programme: str) -> str:
-    """How many villages of a programme are known by name, beside how many it says it reached."""
-    cases = tables.of_programme("cases", programme)
-    named = cases[cases["village"].notna()].drop_duplicates(["place_id", "village"])
-    said = ngettext(
-        "{count} village or town is known by name, from case studies.",
-        "{count} villages and towns are known by name, from case studies.",
-        len(named),
-    )
-    reached = _villages_reached(programme)
-    if reached is None:
-        return said
-    claimed = gettext("The programme says it reached {count} villages.", count=reached)
-    return f"{said} {claimed}"
-
-
-def _villages_reached(programme: str) -> int | None:
-    """The newest count of villages that a programme says it reached in its country; None without one."""
-    indicators = tables.of_programme("indicators", programme)
-    counted = indicators[
-        (indicators["unit"] == "villages")
-        & (indicators["theme"] == REACH)
-        & indicators["headline"].notna()
-    ]
-    figures = newest.place_figures(str(tables.programmes()[programme].country_id))
-    own = figures[
-        (figures["package_id"] == programme)
-        & figures["indicator_id"].isin(counted["indicator_id"])
-        & figures["value"].notna()
-    ]
-    return None if own.empty else int(own.iloc[0]["value"])
 
 
 @tables.drawn

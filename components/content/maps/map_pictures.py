@@ -49,8 +49,8 @@ def whole(package_id: str, name: str = "") -> Picture | None:
         return None
     picture = _of_country(drawn, name or f"{package_id}-map")
     # Its key counts districts as they are drawn, which the records may count otherwise.
-    told = coverage_map.drawn_otherwise(package_id)
-    return replace(picture, notes=(*([told] if told else []), *picture.notes))
+    told = (coverage_map.counted_otherwise(package_id), coverage_map.drawn_otherwise(package_id))
+    return replace(picture, notes=(*filter(None, told), *picture.notes))
 
 
 def of_figure(figure: MapFigure, name: str = MAP) -> Picture | None:

@@ -9,6 +9,7 @@ import pandas as pd
 from components.content.elements import data_table, sources
 from components.content.elements.data_table import DataTable
 from components.content.maps import class_breaks
+from components.content.maps.surroundings import surround
 from components.content.programmes import headlines
 from components.facts import tables
 from components.figures.maps import choropleth
@@ -82,13 +83,10 @@ def figure(
         points: points above the fills of a rate.
         state: of a state or province alone, as its title and its key say.
     """
-    layers = tables.programme_layers(shown.programme)
     shown = replace(shown, rows=shown.inside(state))
-    setting = MapSetting(
-        shown.layer,
+    setting = replace(
+        surround(tables.programme_layers(shown.programme), shown.level),
         title=shown.title_in(state),
-        outline_layer_id=layers["state"] if shown.level == "district" else None,
-        context_layer_id=layers.get("context"),
         figure_id=f"{shown.programme}-{shown.indicator['indicator_id']}-{shown.period}",
         focus_id=state if shown.level == "district" else None,
     )

@@ -1,6 +1,6 @@
 """What is said of places, made once for all visitors: figures, work and gatherings in words and tables."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from components.language.messages import gettext, gettext_noop
 from data import profile
 from data.letters import join_sentences
 from data.place import RENAMED, LaterName, Place
+from data.place_words import normalise
 from data.places import AmbiguousPlace, UnknownPlace
 
 SEVERAL = gettext_noop("More than one place has this name. Choose the one you mean.")
@@ -163,13 +164,42 @@ def coverage_rows(package_id: str, place: Place) -> pd.DataFrame:
 
 
 class CoverageRow(Protocol):
-    """A row of the table of coverage."""
+    """What is recorded of the work in a place."""
 
     period: str | None
     partners: str | None
-    blocks: float
-    villages: float
+    blocks: str | None
+    villages: str | None
     note: str | None
+
+
+class DrawnDistrict(CoverageRow, Protocol):
+    """What is recorded of the work in a district as it is drawn."""
+
+    look: str
+    source_id: str
+    other_source_ids: object
+
+
+def drawn_district(package_id: str, district_id: str) -> DrawnDistrict | None:
+    """What a programme says of a district, or of the one it was a part of; None where no source does."""
+    drawn = tables.coverage_by_district(package_id)
+    own = drawn[(drawn["place_id"] == district_id) & drawn["source_id"].notna()]
+    rows: Iterator[DrawnDistrict] = own.itertuples()
+    return next(rows, None)
+
+
+def sources_of(row: DrawnDistrict) -> tuple[object, ...]:
+    """Ids of who says it."""
+    others = row.other_source_ids if isinstance(row.other_source_ids, tuple) else ()
+    return (row.source_id, *others)
+
+
+def names_block(row: CoverageRow, name: str) -> bool | None:
+    """Whether the record of a district names this block; None if it names none."""
+    if not isinstance(row.blocks, str):
+        return None
+    return normalise(name) in map(normalise, row.blocks.split(";"))
 
 
 def coverage_facts(row: CoverageRow) -> dict[str, object]:

@@ -20,7 +20,7 @@ from data import figure_keys, gaps
 from data.letters import join_sentences
 from data.place import Place
 
-BARS, SOURCES, CENSUS = "bars", "sources", "census"
+BARS, SOURCES, CENSUS, REGISTER = "bars", "sources", "census", "habitations"
 COMPUTED = "computed"
 NO_BARS = gettext_noop(
     "No share that is good or bad is known of this place and of what it lies in, at one time: the "
@@ -37,16 +37,14 @@ NOT_AS_BARS = gettext_noop(
 def describe_figures(place: Place) -> Mapping[str, Section]:
     """Every figure known of a place: the bars, a table for each package by its id, the sources.
 
-    Of a sub-district what a census counts in its villages, too.
+    Of a sub-district what a census counts in its villages, too, and a register in its habitations.
     """
     known = place_figure_table.figures(place.place_id)
     title = gettext("Its figures")
-    counted = tuple(village_figures.of_subdistrict(place))
-    census = Section(gettext("Its villages in the census"), counted, CENSUS)
+    counted = _counted(place)
     if not known:
         nothing = gettext("No figure is recorded for this place.")
-        none = Section(title, (Note(nothing),), "figures")
-        return {CENSUS: census} if counted else {BARS: none}
+        return counted or {BARS: Section(title, (Note(nothing),), "figures")}
     shares, whole = _shares(place)
     marks = _marks(place, shares)
     drawn = tuple(_beside(place, whole, shares, marks)) if whole and shares else ()
@@ -57,8 +55,21 @@ def describe_figures(place: Place) -> Mapping[str, Section]:
             for package_id, one in known.items()
         },
         SOURCES: Section("", (marks.listed(),)),
-        **({CENSUS: census} if counted else {}),
+        **counted,
     }
+
+
+def _counted(place: Place) -> Mapping[str, Section]:
+    """What is counted in the villages and habitations of a sub-district."""
+    parts = {
+        CENSUS: (gettext("Its villages in the census"), village_figures.of_subdistrict),
+        REGISTER: (
+            gettext("Its habitations in the register of rural roads"),
+            village_figures.of_block,
+        ),
+    }
+    said = {name: (title, tuple(find(place))) for name, (title, find) in parts.items()}
+    return {name: Section(title, blocks, name) for name, (title, blocks) in said.items() if blocks}
 
 
 def prepare(programme: str) -> None:

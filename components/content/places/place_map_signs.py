@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
+from components.content.maps.surroundings import rows_at_places
 from components.content.programmes import federation_points
 from components.facts import tables
 from components.figures.maps.map_figure import MapPoint
@@ -124,20 +125,17 @@ def find_inside(table: str, whole: Place) -> pd.DataFrame:
 
 def _by_place(rows: pd.DataFrame, kind: str) -> Iterator[MapPoint]:
     """One point for each place that has rows, with their first titles."""
-    places = tables.gazetteer()
-    for place_id, here in rows.groupby("place_id"):
-        at = places[str(place_id)]
-        if at.lat is not None and at.lon is not None:
-            yield MapPoint(
-                at.lat,
-                at.lon,
-                label=_count(kind, at, len(here)),
-                size_value=len(here),
-                detail=tuple(_titles(here)),
-                place_id=at.place_id,
-                kind=gettext(kind),
-                leads_to=_list_of(kind, at),
-            )
+    for at, lat, lon, here in rows_at_places(rows):
+        yield MapPoint(
+            lat,
+            lon,
+            label=_count(kind, at, len(here)),
+            size_value=len(here),
+            detail=tuple(_titles(here)),
+            place_id=at.place_id,
+            kind=gettext(kind),
+            leads_to=_list_of(kind, at),
+        )
 
 
 def _count(kind: str, at: Place, count: int) -> str:

@@ -25,7 +25,7 @@ from components.content.places import place as place_facts
 from components.content.places import place_figures, place_list
 from components.content.villages import register_facts
 from components.facts import newest, tables
-from components.language.messages import gettext, ngettext
+from components.language.messages import gettext, gettext_noop, ngettext
 from data import figures_by_place, nearby
 from data.letters import join_sentences
 from data.place import SUBDISTRICT, Place
@@ -35,6 +35,12 @@ FEW_CASES = 3
 MOST_AROUND = 8
 # So many rows keep a static page below 60 kB.
 MOST_ORGANISATIONS = 50
+OF_DISTRICT = gettext_noop(
+    "Said of the district: its record does not say in which blocks or tehsils."
+)
+OTHER_BLOCKS = gettext_noop(
+    "Said of the district: its record names some blocks, not this one, and may not be complete."
+)
 
 
 def describe_place(place: Place) -> Page:
@@ -73,7 +79,14 @@ def on_record(place: Place) -> Section:
 def _look(package_id: str, place: Place) -> str:
     if place.level == "district":
         return place_facts.look_of(package_id, place)
+    if place.level == SUBDISTRICT and place.parent_id:
+        return _look_around(package_id, tables.gazetteer()[place.parent_id])
     return place_facts.say_district_counts(package_id, place)
+
+
+def _look_around(package_id: str, district: Place) -> str:
+    look = place_facts.look_of(package_id, district)
+    return gettext("The district {district}: {look}", district=district.name, look=look)
 
 
 def count_all(place: Place) -> str:
@@ -108,14 +121,33 @@ def _work(package_id: str, place: Place) -> Iterator[Block]:
     elif told := place_facts.say_district_counts(package_id, place):
         yield Words(told)
     elif place.level == SUBDISTRICT and place.parent_id:
-        district = tables.gazetteer()[place.parent_id]
-        look = place_facts.look_of(package_id, district)
-        yield Words(gettext("The district {district}: {look}", district=district.name, look=look))
+        yield from _work_around(package_id, place, tables.gazetteer()[place.parent_id])
     yield from register_facts.of_place(package_id, place)
     for row in place_facts.coverage_rows(package_id, place).itertuples():
         yield Facts(place_facts.coverage_facts(row))
         yield sources.block(package_id, (row.source_id, *row.other_source_ids))
     yield from _organisations(package_id, place)
+
+
+def _work_around(package_id: str, place: Place, district: Place) -> Iterator[Block]:
+    """What is said of the district of a block, who says it, and how much of it is about the block."""
+    yield Words(_look_around(package_id, district))
+    row = place_facts.drawn_district(package_id, district.place_id)
+    if row is None:
+        return
+    if row.look == "covered":
+        yield _about_block(row, place)
+    yield Facts(place_facts.coverage_facts(row))
+    yield sources.block(package_id, place_facts.sources_of(row))
+
+
+def _about_block(row: place_facts.CoverageRow, place: Place) -> Words | Note:
+    is_named = place_facts.names_block(row, place.name)
+    if is_named:
+        return Words(
+            gettext("{place} is among the blocks that its record names.", place=place.name)
+        )
+    return Note(gettext(OF_DISTRICT if is_named is None else OTHER_BLOCKS))
 
 
 def _organisations(package_id: str, place: Place) -> Iterator[Drawer]:
@@ -191,13 +223,13 @@ def _by_distance(rows: pd.DataFrame, place: Place) -> pd.DataFrame:
     A sub-district without a point lies where its district does. Nothing is near to another place without
     one: the stories stay in their order.
     """
-    if place.lat is None and place.level == SUBDISTRICT and place.parent_id:
+    if place.point is None and place.level == SUBDISTRICT and place.parent_id:
         place = tables.gazetteer()[place.parent_id]
-    if place.lat is None or place.lon is None:
+    if place.point is None:
         return rows.head(MOST_AROUND)
     there = [tables.gazetteer()[one] for one in rows["place_id"]]
     lats, lons = ([getattr(one, name) for one in there] for name in ("lat", "lon"))
-    far = nearby.distances(lats, lons, place.lat, place.lon)
+    far = nearby.distances(lats, lons, *place.point)
     return rows.assign(km=far).sort_values("km", kind="stable").head(MOST_AROUND)
 
 

@@ -11,8 +11,8 @@ from components.language.messages import gettext, gettext_noop, ngettext
 from data import village_names
 from data.place import SUBDISTRICT
 from data.problems import DataProblem
+from data.village_finds import FoundVillages, Hit, best_band
 from data.village_likeness import NEAR, SOUNDING, WRITTEN
-from data.village_search import FoundVillages, Hit
 
 FEW, LATIN = 12, "LATIN"
 BEING_MADE = gettext_noop(
@@ -36,7 +36,7 @@ IN_LATIN = gettext_noop(
     "The lists have these names in Latin letters; each may be written so. Choose the one you mean, or add "
     "its district after a comma."
 )
-ALIKE = gettext_noop("No village is written so. These sound the same.")
+ALIKE = gettext_noop("No village is written so. These sound the same or are one letter apart.")
 AMISS = gettext_noop("No village is written so. These names are alike.")
 NONE = gettext_noop(
     "No village of this name is known. Try another spelling, or its district, or the nearest larger village."
@@ -110,7 +110,7 @@ def _link_to_place(place_id: str) -> Link:
 def _said(found: FoundVillages) -> str:
     if not found.hits:
         return gettext(NONE)
-    best = found.hits[0].band
+    best = best_band(found.hits)
     if best == NEAR:
         return gettext(AMISS)
     if best == SOUNDING:

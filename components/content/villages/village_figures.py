@@ -13,7 +13,7 @@ from components.facts import indicators, tables, villages
 from components.language import numbers
 from components.language.messages import gettext, gettext_noop
 from components.language.numbers import Unit
-from data import disclosure, ground
+from data import disclosure, ground, ground_blocks
 from data.figure_keys import FigureKey
 from data.ground import Layer, Rate, Village
 from data.measures import Slice
@@ -35,6 +35,10 @@ COMPUTED_OF_VILLAGES = gettext_noop(
     "computed from its counts. Those of the district and of the state are the figures of this site for "
     "them: of its villages alone where a source has them, computed from the districts where no source "
     "has the state."
+)
+OF_REGISTER = gettext_noop(
+    "Of the development block {block}, as the register of {year} has it: its borders need not be those of "
+    "the census, and one village can be several habitations."
 )
 
 
@@ -166,6 +170,26 @@ def of_subdistrict(place: Place) -> Iterator[Facts | Grid | Note | Sources]:
             yield Facts(dict(_counts(row, layer)))
             yield _beside_district(place, layer, row)
             yield Note(gettext(COMPUTED_OF_VILLAGES, year=str(layer.year)))
+            yield source_notes.of_layer(layer)
+
+
+def of_block(place: Place) -> Iterator[Facts | Note | Sources]:
+    """What a register of habitations counts in the block that has the name of a sub-district.
+
+    Raises:
+        data.problems.DataProblem: the file of the register is damaged.
+    """
+    if place.level != SUBDISTRICT or not place.parent_id:
+        return
+    for layer in villages.layers(place.country_id):
+        rows = ground_blocks.read_blocks(layer, place.parent_id)
+        if rows is None:
+            continue
+        for row in rows[rows["subdistrict_id"] == place.place_id].to_dict("records"):
+            yield Facts(
+                {gettext("Habitations"): row["habitations"], gettext("People"): row["population"]}
+            )
+            yield Note(gettext(OF_REGISTER, block=row["name"], year=str(layer.year)))
             yield source_notes.of_layer(layer)
 
 

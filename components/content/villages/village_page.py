@@ -17,6 +17,7 @@ from components.content.elements.blocks import (
     Note,
     Page,
     Section,
+    Sources,
     Words,
 )
 from components.content.maps import prepared_map
@@ -29,7 +30,7 @@ from components.language.messages import gettext, gettext_noop
 from data import nearby, village_names
 from data.ground import Village
 from data.letters import join_sentences
-from data.place import SUBDISTRICT
+from data.place import SUBDISTRICT, Place
 from data.shapes import ShapesMissing
 
 NEAREST, NEAR_KM, FURTHEST_KM = 6, 25.0, 80.0
@@ -129,16 +130,10 @@ def work(village: Village) -> Section:
     """Whether a programme worked in its district, with how well that is proven."""
     place = tables.gazetteer()[village.place_id]
     said = tuple(
-        Words(
-            gettext(
-                "{programme} in {place}: {said}",
-                programme=programme.short_title,
-                place=place.name,
-                said=place_facts.look_of(package_id, place),
-            )
-        )
+        block
         for package_id, programme in tables.programmes().items()
         if programme.country_id == place.country_id
+        for block in _work_of(package_id, place)
     )
     if not said:
         return Section(
@@ -149,6 +144,20 @@ def work(village: Village) -> Section:
     listed = tuple(register_facts.of_village(village))
     doubt = () if listed else (Note(gettext(IN_DISTRICT)),)
     return Section(gettext("Did a programme work here?"), (*listed, *said, *doubt), "coverage")
+
+
+def _work_of(package_id: str, district: Place) -> Iterator[Words | Sources]:
+    """Whether one programme worked in a district, and who says so."""
+    yield Words(
+        gettext(
+            "{programme} in {place}: {said}",
+            programme=tables.programmes()[package_id].short_title,
+            place=district.name,
+            said=place_facts.look_of(package_id, district),
+        )
+    )
+    if row := place_facts.drawn_district(package_id, district.place_id):
+        yield source_notes.block(package_id, place_facts.sources_of(row))
 
 
 def documented(village: Village) -> Section:

@@ -70,7 +70,7 @@ def labels(breaks: Breaks | None, unit: Unit) -> tuple[str, ...]:
     """
     if breaks is None:
         return ()
-    sign = unit.symbol if unit.symbol and not unit.symbol.startswith(" ") else ""
+    sign = unit.sign
     if not breaks.limits:
         return (_span_text(breaks.lowest, breaks.highest, unit.decimals, sign),)
     shown = [format_number(limit, _decimals(limit)) for limit in breaks.limits]

@@ -83,7 +83,7 @@ def sources_of(rows: pd.DataFrame) -> dict[str, object]:
     """Every source the rows name, by package and id, and the packages with their licences."""
     packages = {package.package_id: package for package in tables.catalog().packages()}
     wanted = dict.fromkeys(_source_keys(rows))
-    known = {package_id: _sources(packages[package_id]) for package_id, _ in wanted}
+    known = {one: _sources(packages[one]) for one in {package_id for package_id, _ in wanted}}
     return {
         "sources": {
             f"{package_id}:{source_id}": record(known[package_id].loc[source_id])

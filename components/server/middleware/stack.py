@@ -32,6 +32,8 @@ def middleware() -> list[Middleware]:
         Middleware(SafetyHeaders),
         Middleware(OpenToOtherSites),
         Middleware(Limits),
+        # Further out than what bounds the connection that it agrees on.
+        *layer("repeats"),
         *layer("incoming"),
         Middleware(SameOriginSockets),
         *layer("font_subsets"),

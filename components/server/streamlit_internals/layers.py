@@ -14,6 +14,7 @@ from components.facts import touches
 # For each touch its module and the class of its layer.
 LAYERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "repeats": ("repeats", "LongMemory"),
         "incoming": ("incoming", "SmallMessages"),
         "font_subsets": ("fonts", "LighterFonts"),
         "known_files": ("static_files", "KnownFiles"),

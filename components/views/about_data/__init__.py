@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from components.app import frame, url_state
 from components.content import site_facts
 from components.content.about_data import data_catalogue, what_changed
-from components.language.messages import gettext
+from components.language.messages import gettext, pgettext
 from components.views.about_data import catalogue, totals, translations
 from components.widgets import blocks, headings, pickers, prose
 
@@ -23,7 +23,7 @@ def show_header() -> None:
 def show_section() -> None:
     """The section that was chosen."""
     sections = {code: gettext(label) for code, label in data_catalogue.SECTIONS.items()}
-    chosen = url_state.switch("section", gettext("Section"), sections)
+    chosen = url_state.switch("section", pgettext("of a page", "Section"), sections)
     if chosen in OF_A_PACKAGE:
         OF_A_PACKAGE[chosen](pickers.choose_package())
     elif chosen in OF_ALL:

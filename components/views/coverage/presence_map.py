@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.app import basket, frame
 from components.content.impact_maps import impact_map
-from components.content.maps import coverage_map
+from components.content.maps import coverage_limits, coverage_map
 from components.content.places import place_page
 from components.content.villages import register_facts
 from components.facts import tables
@@ -142,13 +142,13 @@ def show_left_out(choice: PlaceChoice, named: SourceList) -> None:
     Args:
         named: the sources of the page, whose list stands at its end.
     """
-    programme, found = tables.programmes()[choice.programme], coverage_map.counts(choice.programme)
+    found = coverage_map.counts(choice.programme)
     headings.show_heading(gettext("What this map leaves out"))
-    prose.show_paragraph(str(programme.about.get("coverage_note", "")))
+    prose.show_paragraph(coverage_limits.admitted(choice.programme))
     prose.show_paragraph(coverage_map.say_district_counts(choice.programme))
     if found.nameless:
         prose.show_paragraph(gettext(NAMELESS))
-    prose.show_paragraph(coverage_map.known_by_name(choice.programme))
+    prose.show_paragraph(coverage_limits.known_by_name(choice.programme))
     if listed := register_facts.say_match(choice.programme):
         prose.show_paragraph(listed)
     if told := coverage_map.drawn_otherwise(choice.programme):

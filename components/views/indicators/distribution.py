@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.app import url_state
 from components.content.indicators.indicator import Scene
+from components.content.maps import coverage_limits
 from components.facts import indicators, tables
 from components.figures.charts import chart_titles, distributions
 from components.language.messages import gettext, ngettext
@@ -41,7 +42,7 @@ def programme_of(indicator: Indicator) -> tuple[str, str]:
 
 def _notes(sided: pd.DataFrame, package_id: str, programme: str) -> list[str]:
     unknown = int((sided["look"] == "no_record").sum())
-    admitted = str(tables.programmes()[package_id].about.get("coverage_note", ""))
+    admitted = coverage_limits.admitted(package_id)
     likely = int((sided["side"] == "likely").sum())
     notes = [gettext("Outside the states of {programme} nothing is drawn.", programme=programme)]
     if likely:

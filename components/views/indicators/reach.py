@@ -8,6 +8,7 @@ import streamlit as st
 from components.app import url_state
 from components.content.elements import data_table
 from components.content.indicators.indicator import Scene, subject
+from components.content.maps import coverage_limits
 from components.facts import indicators, tables
 from components.figures.charts import chart_parts, chart_titles, charts, pair_titles, scatter
 from components.language import lists
@@ -159,7 +160,7 @@ def _presence(scene: Scene, package_id: str, programme: str) -> None:
             icon=":material/search_off:",
         )
         return
-    note = str(tables.programmes()[package_id].about.get("coverage_note", ""))
+    note = coverage_limits.admitted(package_id)
     text = scene.text(
         pair_titles.neediest(scene.subject, half, programme), scene.rows,
         [gettext(ONLY_PRESENCE, admitted=note), gettext(NO_CAUSE)],

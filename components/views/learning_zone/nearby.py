@@ -138,14 +138,10 @@ def _districts_by_distance(place: Place, number: Mapping[str, int]) -> list[str]
     there = [
         (_distance(place, other), other.place_id)
         for other in others
-        if other.level == "district" and other.country_id == place.country_id and _stands(other)
+        if other.level == "district" and other.country_id == place.country_id and other.point
     ]
     own = place.place_id
-    return [one for _, one in sorted(there) if one != own] if _stands(place) else []
-
-
-def _stands(place: Place) -> bool:
-    return place.lat is not None and place.lon is not None
+    return [one for _, one in sorted(there) if one != own] if place.point else []
 
 
 def _distance(place: Place, other: Place) -> float:

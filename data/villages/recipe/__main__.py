@@ -14,10 +14,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data import ground_blocks
 from data.catalog import data_root
 from data.ground import DESCRIPTOR, WHOLES
 from data.shapes import read_layer
-from data.villages.recipe import shapes, tables
+from data.villages.recipe import blocks, shapes, tables
 
 HERE = Path(__file__).parents[1]
 ROWS_TOGETHER = 16_384
@@ -35,6 +36,13 @@ class Step:
 
 
 BLOCKS, TEHSILS = "india_blocks", "pakistan_tehsils"
+
+
+def _blocks(read: pd.DataFrame) -> pd.DataFrame:
+    places = pd.read_csv(data_root() / "places" / "places.csv", dtype=str)
+    return blocks.blocks(read, places)
+
+
 STEPS = (
     Step(
         "india_villages_census2011.parquet",
@@ -56,6 +64,7 @@ STEPS = (
         "habitations",
         BLOCKS,
     ),
+    Step("india_blocks_pmgsy.csv", _blocks, "india_habitations", ground_blocks.BLOCKS),
     Step(
         "uttar_pradesh_villages_udise.parquet",
         tables.school_villages,
@@ -82,11 +91,15 @@ STEPS = (
 
 
 def main() -> None:
-    """Make every table and write its size and hash into the description beside it."""
+    """Make the tables and write size and hash of each into the description beside it."""
     parser = argparse.ArgumentParser(prog="python -m data.villages.recipe", description=__doc__)
     parser.add_argument("--read", type=Path, required=True, help="folder with what was read")
-    folder: Path = parser.parse_args().read
+    parser.add_argument("--only", nargs="*", help="names of tables, such as blocks; without it all")
+    asked = parser.parse_args()
+    folder: Path = asked.read
     for step in STEPS:
+        if asked.only and step.resource not in asked.only:
+            continue
         rows = step.make(_read(folder / step.read))
         if step.shapes:
             rows = shapes.with_shapes(rows, read_layer(data_root(), step.shapes))
