@@ -24,7 +24,7 @@ from components.content.elements.blocks import (
 from components.content.places import place as place_facts
 from components.content.places import place_figures, place_list
 from components.content.villages import register_facts
-from components.facts import newest, tables
+from components.facts import cache, newest, tables
 from components.language.messages import gettext, gettext_noop, ngettext
 from data import figures_by_place, nearby
 from data.letters import join_sentences
@@ -193,12 +193,21 @@ def cases(place: Place) -> Section:
     """The case studies from a place with the strongest evidence, and how many there are."""
     found = place_facts.cases(place.place_id)
     cards = tuple(case_labels.card(case) for _, case in found.head(FEW_CASES).iterrows())
-    said = (Cards(cards, is_row=False),) if cards else tuple(stories_around(place))
+    said = (Cards(cards, is_row=False),) if cards else stories_around(place)
     return Section(gettext("Case studies from here: {count}", count=len(found)), said, "cases")
 
 
-def stories_around(place: Place) -> Iterator[Block]:
+def stories_around(place: Place) -> tuple[Note | Words | Items, ...]:
     """That no story is from a place, and those of the state or province around it."""
+    return _stories_around(place.place_id)
+
+
+@cache.bounded
+def _stories_around(place_id: str) -> tuple[Note | Words | Items, ...]:
+    return tuple(_said_around(tables.gazetteer()[place_id]))
+
+
+def _said_around(place: Place) -> Iterator[Note | Words | Items]:
     yield Note(gettext("No case study is recorded for this place."))
     state = tables.gazetteer().state_of(place.place_id)
     if state is None or state == place.place_id:

@@ -1,5 +1,7 @@
 """The villages of a district as rows of a table: those of its census, or of a register without figures."""
 
+from collections.abc import Hashable
+
 import pandas as pd
 
 from components.content.villages import ground_facts, village_figures
@@ -38,9 +40,25 @@ def heads(layer: Layer) -> tuple[str, ...]:
     return (gettext("Village"), gettext("Sub-district"), *people, gettext("People"), *shares)
 
 
-def cells(layer: Layer, row: dict[str, object]) -> tuple[str, ...]:
-    """What stands in the columns of one village after its name; its name is the way to its page."""
-    known = {name: cell for name, cell in row.items() if not pd.isna(cell)}
+@cache.bounded
+def part(
+    layer_id: str, place_id: str, block_id: str | None, first: int, count: int
+) -> tuple[tuple[str, ...], ...]:
+    """Some villages of the table: id, name, and what stands in the columns after it.
+
+    Raises:
+        data.problems.DataProblem: the file of the layer is damaged.
+    """
+    layer = villages.layer(layer_id)
+    shown = rows(layer_id, place_id, block_id).iloc[first : first + count]
+    return tuple(
+        (row["village_id"], village_names.spoken(row["name"]), *_cells(layer, row))
+        for row in shown.to_dict("records")
+    )
+
+
+def _cells(layer: Layer, row: dict[Hashable, object]) -> tuple[str, ...]:
+    known = {str(name): cell for name, cell in row.items() if not pd.isna(cell)}
     counts = [layer.households] * bool(layer.households) + ["population"]
     shares = (village_figures.share(rate, known, layer) for rate in layer.rates[:MOST_RATES])
     return (

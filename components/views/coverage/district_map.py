@@ -16,7 +16,7 @@ from components.facts import tables, villages
 from components.language.messages import gettext, pgettext
 from components.views.coverage import register_villages
 from components.widgets import blocks, cards, downloads, headings, map, paging, prose
-from data import nearby, village_names
+from data import nearby
 from data.choices import PlaceChoice
 from data.ground import Layer, Village
 from data.register.outage import RegisterDown
@@ -182,24 +182,29 @@ def _show_villages(place_id: str, block: str | None) -> None:
     rows = village_table.rows(layer.layer_id, place_id, block)
     headings.show_heading(gettext("Its villages: {count}", count=len(rows)))
     prose.show_paragraph(gettext("Counted by: {credit}.", credit=layer.credit), "lz-meta")
-    paging.show_page(
-        rows, f"{place_id} {block}", partial(_show_rows, layer), key="villages", param="villages"
+    paging.show_part(
+        len(rows),
+        f"{place_id} {block}",
+        partial(_show_rows, layer, place_id, block),
+        key="villages",
+        param="villages",
     )
     downloads.offer_csv(
         village_table.file_rows(layer, rows), f"villages-{place_id}-{block or 'all'}"
     )
 
 
-def _show_rows(layer: Layer, rows: pd.DataFrame) -> None:
+def _show_rows(layer: Layer, place_id: str, block: str | None, first: int) -> None:
     address = frame.link_maker()
+    shown = village_table.part(layer.layer_id, place_id, block, first, paging.PAGE_LENGTH)
     table = [
         (
             Markup('<a href="{}" target="_self">{}</a>').format(
-                address("place", id=row["village_id"]), village_names.spoken(row["name"])
+                address("place", id=village_id), name
             ),
-            *village_table.cells(layer, row),
+            *cells,
         )
-        for row in rows.to_dict("records")
+        for village_id, name, *cells in shown
     ]
     caption = gettext("Villages, with what their census says")
     prose.show_table(caption, village_table.heads(layer), table)
