@@ -220,7 +220,8 @@ class VillageIndex:
 
 def _with_one_twice(bones: str) -> Iterator[str]:
     """A skeleton with each of its letters twice: one letter where that between two alike is missing."""
-    yield from (bones[: at + 1] + bones[at:] for at in range(len(bones)))
+    if len(bones) < village_names.LONGEST_FORGIVEN:
+        yield from (bones[: at + 1] + bones[at:] for at in range(len(bones)))
 
 
 def _lies_in(hit: Hit, districts: frozenset[str], subdistrict: str) -> bool:

@@ -23,7 +23,8 @@ YOUNG = 20_000
 def pytest_collection_finish() -> None:
     """Modules and tests stay until the end: to look through them for rings took a tenth of all time.
 
-    A server sets them aside in the same way, once it is warm.
+    A server sets them aside in the same way, once it is warm, and goes on looking among the youngest as often
+    as Python does by itself: tests of memory collect by hand.
     """
     gc.collect()
     gc.freeze()

@@ -7,7 +7,15 @@ from pathlib import Path
 
 _EXPORT = re.compile(r"^export default ", re.MULTILINE)
 _RUN_ALL = """export default async function ({ data }) {
-  await Promise.all(Object.entries(data).map(([name, its]) => parts[name]({ data: its })));
+  // Streamlit never calls a component again that failed once, so that none may take the others along.
+  const run = async ([name, its]) => {
+    try {
+      await parts[name]({ data: its });
+    } catch (error) {
+      console.error(error);
+    }
+  };
+  await Promise.all(Object.entries(data).map(run));
 }
 """
 _REMARKS = re.compile(r"^ *(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
@@ -21,7 +29,7 @@ def read_script(path: Path) -> str:
 def join_scripts(paths: Mapping[str, Path]) -> str:
     """One script of a component that runs several: each by itself, with what `data` has under its name.
 
-    A script of which nothing is said does not run. Each exports one function, as a script of a component
+    A script of which nothing is said does not run; one that fails is told in the browser's console. Each exports one function, as a script of a component
     does, at its end.
     """
     parts = (

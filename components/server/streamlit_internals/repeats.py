@@ -5,7 +5,7 @@ those before; uvicorn's remembers 4 kB, less than any page is, so that each run 
 first. The browser is asked for the largest memory that there is, 32 kB; it takes 112 kB more of the server's
 for each open page.
 
-Relies on: uvicorn's ``WebSocketsSansIOProtocol`` (``conn``, ``request`` and ``response``, reached through the
+Relies on: uvicorn's ``WebSocketsSansIOProtocol`` (``conn``, ``request``, ``response`` and ``handshake_complete``, reached through the
 ``receive`` it gives to an app before it answers a browser), and ``ServerProtocol.process_extensions`` of
 websockets. Where they are not as expected nothing is changed, and a warning is written.
 Off (``repeats``): the layer is left out.
@@ -48,7 +48,9 @@ def remember(receive: Receive) -> bool:
     kept = getattr(receive, "__self__", None)
     connection, asked = getattr(kept, "conn", None), getattr(kept, "request", None)
     answer = getattr(kept, "response", None)
-    if not (
+    # What was answered already cannot be agreed on anew.
+    is_answered = getattr(kept, "handshake_complete", True)
+    if is_answered or not (
         isinstance(connection, ServerProtocol)
         and isinstance(asked, Request)
         and isinstance(answer, Response)
@@ -63,7 +65,7 @@ def remember(receive: Receive) -> bool:
             )
         ]
         agreed, connection.extensions = connection.process_extensions(asked.headers)
-        del answer.headers[NEGOTIATED]
+        answer.headers.pop(NEGOTIATED, None)
         if agreed:
             answer.headers[NEGOTIATED] = agreed
     return True
