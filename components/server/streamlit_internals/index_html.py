@@ -135,7 +135,8 @@ def _replacements() -> dict[str, str]:
         # The first words have all the style they need with them and do not wait for that of the app.
         STREAMLIT_STYLE: "",
         root: (
-            f'<div id="root" class="{BENEATH}"></div><div id="{FIRST_WORDS}" class="reading">{CUT}</div>{_ready()}'
+            f'<div id="root" class="{BENEATH}"></div>'
+            f'<div id="{FIRST_WORDS}" class="reading">{CUT}</div>{_ready()}'
             f"<script>{read_script(UNTIL_COMPLETE)}</script>{streamlits}{sheets}{_keyboard()}"
         ),
     }
