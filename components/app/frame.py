@@ -43,8 +43,7 @@ def run_page() -> None:
     st.set_page_config(_tab_title(page.title), layout="wide", initial_sidebar_state="collapsed")
     _style()
     switch = st.container(key="languages", horizontal=True)
-    # Below the room for the languages, which no frame on another site has.
-    body = st.container(key="page_alone" if st.context.is_embedded else "page")
+    body = st.container(key="page")
     # Streamlit's name of the first page is empty.
     here = page.url_path or navigation.MENU[0].page
     foot = st.container(key="page_footer")

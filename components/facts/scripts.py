@@ -29,8 +29,8 @@ def read_script(path: Path) -> str:
 def join_scripts(paths: Mapping[str, Path]) -> str:
     """One script of a component that runs several: each by itself, with what `data` has under its name.
 
-    A script of which nothing is said does not run; one that fails is told in the browser's console. Each exports one function, as a script of a component
-    does, at its end.
+    A script of which nothing is said does not run; one that fails is told in the browser's console. Each
+    exports one function, as a script of a component does, at its end.
     """
     parts = (
         f"{json.dumps(name)}: (() => {{\n{_EXPORT.sub('return ', read_script(path))}}})(),\n"

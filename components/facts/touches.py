@@ -132,8 +132,8 @@ TOUCHES = (
     Touch(
         "repeats",
         (f"{INSIDE}/repeats.py",),
-        "`conn`, `request`, `response` of `WebSocketsSansIOProtocol`, `process_extensions` of websockets",
-        "a page that runs again is 0.4 to 1.1 kB on the wire instead of 3 to 12 (`benchmarks.internals`)",
+        "what `WebSocketsSansIOProtocol` keeps of a handshake, `process_extensions` of websockets",
+        "a page that runs again is 0.6 to 1.1 kB on the wire instead of 6.7 to 12.5 (`benchmarks/README.md`)",
         "tests/unit/test_repeats.py::test_what_a_page_says_again_is_hardly_sent",
         "each run is sent as if it were the first; an open page takes 112 kB less of the server",
     ),

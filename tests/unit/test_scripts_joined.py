@@ -21,7 +21,8 @@ def run(folder: Path, scripts: dict[str, str], data: dict[str, object]) -> tuple
         paths[name] = folder / f"{name}.js"
         paths[name].write_text(text)
     joined = join_scripts(paths).replace("export default", "const runAll =")
-    code = f"const ran = [];\n{joined}await runAll({{ data: {json.dumps(data)} }});\nconsole.log(JSON.stringify(ran));"
+    call = f"await runAll({{ data: {json.dumps(data)} }});"
+    code = f"const ran = [];\n{joined}{call}\nconsole.log(JSON.stringify(ran));"
     done = subprocess.run(
         [NODE, "--input-type=module", "--eval", code], capture_output=True, text=True, timeout=60
     )

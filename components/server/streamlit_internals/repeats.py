@@ -5,9 +5,10 @@ those before; uvicorn's remembers 4 kB, less than any page is, so that each run 
 first. The browser is asked for the largest memory that there is, 32 kB; it takes 112 kB more of the server's
 for each open page.
 
-Relies on: uvicorn's ``WebSocketsSansIOProtocol`` (``conn``, ``request``, ``response`` and ``handshake_complete``, reached through the
-``receive`` it gives to an app before it answers a browser), and ``ServerProtocol.process_extensions`` of
-websockets. Where they are not as expected nothing is changed, and a warning is written.
+Relies on: uvicorn's ``WebSocketsSansIOProtocol`` (``conn``, ``request``, ``response`` and
+``handshake_complete``, reached through the ``receive`` it gives to an app before it answers a browser), and
+``ServerProtocol.process_extensions`` of websockets. Where they are not as expected nothing is changed, and a
+warning is written.
 Off (``repeats``): the layer is left out.
 """
 
