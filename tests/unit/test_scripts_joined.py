@@ -9,7 +9,7 @@ from components.facts.scripts import join_scripts
 
 NODE = Path(sys.executable).with_name("node")
 # What each script is told it writes down, so that it can be seen which ran.
-WRITES = "const told = [];\nexport default function ({ data }) {\n  told.push(data);\n  ran.push(...told);\n}\n"
+WRITES = "export default function ({ data }) {\n  ran.push(data);\n}\n"
 FAILS = "// A remark.\nexport default async function () {\n  throw new Error('no line');\n}\n"
 STOPS = "export default function () {\n  throw new Error('at once');\n}\n"
 
