@@ -164,6 +164,28 @@ def district_counts(states: pd.DataFrame, state_id: str | None = None) -> Distri
     )
 
 
+def counts_drawn(
+    drawn: pd.DataFrame, states: pd.DataFrame, state_id: str | None, places: Gazetteer
+) -> tuple[int, int] | None:
+    """Covered districts on record and on the map, where these differ because the map draws younger ones.
+
+    Nothing is said of a state in which districts of another's records are drawn, nor of that other one.
+
+    Args:
+        drawn: what :func:`by_district` returned, of the state or of all.
+        states: what :func:`by_state` returned.
+    """
+    covered = drawn[drawn["look"] == "covered"]
+    counts, regions = district_counts(states, state_id), tuple(states["place_id"])
+    recorded = counts.proven + counts.weak
+    is_its_own = state_id is None or all(
+        places.counted_in(one, regions) == state_id for one in covered["place_id"]
+    )
+    draws_younger = bool(covered["recorded_as"].notna().any())
+    is_told = is_its_own and draws_younger and recorded != len(covered)
+    return (recorded, len(covered)) if is_told else None
+
+
 def _look(row: pd.Series | None, in_programme: bool, list_complete: bool) -> str:
     if row is not None:
         return str(row["status"])

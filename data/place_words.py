@@ -73,7 +73,8 @@ def spellings(
         if place.level != SUBDISTRICT:
             names[normalise(place.name)].add(place.place_id)
     for alias, place_id in zip(aliases["alias"], aliases["place_id"], strict=True):
-        names[normalise(alias)].add(place_id)
+        if place_id not in filed or filed[place_id].level != SUBDISTRICT:
+            names[normalise(alias)].add(place_id)
     for place_id, rows in later.items():
         for row in rows:
             names[normalise(row.name)].add(place_id)
@@ -94,12 +95,17 @@ def _in_order(names: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(ids)) for name, ids in names.items()}
 
 
-def names_of_subdistricts(places: Mapping[str, Place]) -> dict[str, tuple[str, ...]]:
-    """The folded names of sub-districts alone: many share theirs with a district, or each other."""
+def names_of_subdistricts(
+    places: Mapping[str, Place], aliases: pd.DataFrame
+) -> dict[str, tuple[str, ...]]:
+    """The folded names and aliases of sub-districts alone: many share theirs with a district."""
     names: dict[str, set[str]] = defaultdict(set)
     for place in places.values():
         if place.level == SUBDISTRICT:
             names[normalise(place.name)].add(place.place_id)
+    for alias, place_id in zip(aliases["alias"], aliases["place_id"], strict=True):
+        if place_id in places and places[place_id].level == SUBDISTRICT:
+            names[normalise(alias)].add(place_id)
     return _in_order(names)
 
 

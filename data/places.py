@@ -89,7 +89,7 @@ class Gazetteer:
         return cls(
             found,
             spellings(filed, found, aliases, later, synonyms),
-            names_of_subdistricts(found),
+            names_of_subdistricts(found, aliases),
             full_names_of_subdistricts(found),
             {
                 parent: tuple(sorted(ids, key=lambda one: ordering.key(found[one].name)))

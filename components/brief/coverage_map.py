@@ -14,7 +14,7 @@ from components.figures.maps.choropleth import MapSetting
 from components.language import numbers
 from components.language.messages import gettext
 from data.catalog import Package
-from data.coverage import LOOKS, district_counts
+from data.coverage import LOOKS, counts_drawn, district_counts
 from data.shapes import Layer
 from data.text_cells import text_of
 
@@ -56,9 +56,9 @@ def _coverage(
         ),
     )
     told = _told(facts, programme, state)
-    counts = district_counts(facts.coverage_by_state(programme.package_id), state)
-    drawn = int((rows["look"] == "covered").sum())
-    otherwise = choice_words.say_drawn(counts.proven + counts.weak, drawn)
+    states = facts.coverage_by_state(programme.package_id)
+    counts = district_counts(states, state)
+    otherwise = choice_words.say_drawn(counts_drawn(rows, states, state, facts.places))
     return Picture(
         item_id=item,
         heading=choice_words.say_district_counts(counts, programme.short_title, name).removesuffix(

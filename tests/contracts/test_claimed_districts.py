@@ -6,6 +6,7 @@ import pytest
 
 from components.brief import describe
 from components.brief.choice import PackChoice
+from components.content.elements import choice_words
 from components.content.impact_maps import impact, impact_map
 from components.content.maps import coverage_map, map_pictures
 from components.facts import tables
@@ -84,26 +85,32 @@ def test_a_table_never_writes_what_is_missing():
         assert not told.str.contains("nan|None|<NA>", regex=True).any()
 
 
+# Where younger districts are drawn: covered districts on record, and on the map.
+YOUNGER = {("rspn", None): (124, 128), ("rspn", "PK-B"): (20, 21), ("rspn", "PK-GB"): (6, 9)}
+
+
 @pytest.mark.parametrize(
     ("package_id", "state"), [*STATES, *((one, None) for one in tables.programmes())]
 )
-def test_a_map_that_counts_districts_otherwise_than_the_records_says_both_numbers(
+def test_a_map_of_younger_districts_than_the_records_says_both_numbers_and_no_other_map_does(
     package_id, state
 ):
-    places, regions = tables.gazetteer(), [state for _, state in STATES]
-    parts = [state] if state else [one for package, one in STATES if package == package_id]
-    recorded = sum(
-        recounted(package_id, one, evidence, places)
-        for one in parts
-        for evidence in ("sourced", "weak")
-    )
-    drawn = tables.coverage_by_district(package_id)
-    own = drawn[drawn["state_id"] == state] if state in regions else drawn
-    covered = int((own["look"] == "covered").sum())
     told = coverage_map.counted_otherwise(package_id, state)
-    assert bool(told) == (recorded != covered)
-    assert not told or f"{recorded} covered districts of the records are {covered}" in told
+    both = YOUNGER.get((package_id, state))
+    assert bool(told) == (both is not None)
+    assert not both or "{} covered districts of the records are {}".format(*both) in told
     assert told in coverage_map.sentence(package_id, state)
+
+
+@pytest.mark.parametrize("state", ["PK-KP", "PK-FATA"])
+def test_a_state_with_the_districts_of_anothers_records_counts_none_of_them_as_younger(state):
+    said = coverage_map.sentence("rspn", state)
+    assert "later time" not in said and " 0 districts drawn" not in said and "; ." not in said
+
+
+def test_one_covered_district_is_counted_as_one():
+    said = choice_words.say_drawn((1, 2))
+    assert said.endswith("1 covered district of the records is 2 on the map.")
 
 
 def test_wherever_a_programme_admits_what_it_lists_the_other_number_of_the_map_stands_beside_it(

@@ -86,6 +86,8 @@ def named() -> dict[str, set[str]]:
     for table, column in (("aliases", "alias"), ("successors", "name")):
         rows = tables.package_table("places", table)
         for name, place_id in zip(rows[column], rows["place_id"], strict=True):
+            if tables.gazetteer()[place_id].level == SUBDISTRICT:
+                continue
             ids.setdefault(folded(name), set()).add(place_id)
     return ids
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.content.elements.blocks import Items, Sources, Table
+from components.content.elements.blocks import Items, Sources, Table, Words
 from components.content.places import place as place_facts
 from components.content.places import place_comparison, place_page
 from components.content.programmes import headlines
@@ -24,6 +24,17 @@ def _table(*place_ids: str) -> pd.DataFrame:
     sections = place_comparison.describe_comparison(places)
     blocks = (block for section in sections for block in section.blocks)
     return next(block for block in blocks if isinstance(block, Table)).shown.to_pandas()
+
+
+def test_a_block_beside_another_says_of_its_district_what_its_page_says():
+    block, other = (
+        tables.gazetteer()[one] for one in ("IN-C11-236-barachatti", "IN-C11-364-angara")
+    )
+    work = place_comparison.describe_comparison([block, other])[0].blocks[0]
+    _, beside, _ = next(row for row in work.rows if row[0] == tables.programme_names()["pacs"])
+    assert beside == "The district Gaya: Covered."
+    (page,) = place_page.work(block.place_id).values()
+    assert beside in [one.text for one in page.blocks if isinstance(one, Words)]
 
 
 def test_around_a_place_without_a_point_no_story_is_called_near():

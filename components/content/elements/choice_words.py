@@ -140,14 +140,21 @@ def say_district_counts(counts: DistrictCounts, programme: str, where: str = "")
     return f"{said} {later}"
 
 
-def say_drawn(recorded: int, drawn: int) -> str:
-    """Why a map has more or fewer covered districts than the records; empty if it has as many."""
-    if recorded == drawn:
+def say_drawn(numbers: tuple[int, int] | None) -> str:
+    """Why a map has more or fewer covered districts than the records; empty if nothing is to be said.
+
+    Args:
+        numbers: what :func:`data.coverage.counts_drawn` returned.
+    """
+    if numbers is None:
         return ""
-    return gettext(
-        "The map draws districts of a later time than the records: {recorded} covered districts of the "
+    recorded, drawn = numbers
+    return ngettext(
+        "The map draws districts of a later time than the records: {count} covered district of the "
+        "records is {drawn} on the map.",
+        "The map draws districts of a later time than the records: {count} covered districts of the "
         "records are {drawn} on the map.",
-        recorded=recorded,
+        recorded,
         drawn=drawn,
     )
 

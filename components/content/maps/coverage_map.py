@@ -183,16 +183,18 @@ def sentence(programme: str, state: str | None) -> str:
         if found.get(look)
     )
     where = choice_words.say_place_choice(PlaceChoice(programme, state), names, tables.gazetteer())
-    said = [say_district_counts(programme, state), _drawn(where, len(districts), looks, weak)]
+    said = [say_district_counts(programme, state)]
+    if len(districts):
+        said.append(_drawn(where, len(districts), looks, weak))
     return join_sentences([*said, counted_otherwise(programme, state)])
 
 
 @tables.drawn
 def counted_otherwise(programme: str, state: str | None = None) -> str:
     """Why the map has another number of covered districts than the records; empty if it has not."""
-    recorded = counts(programme, state)
-    drawn = int((_inside(programme, state)["look"] == "covered").sum())
-    return choice_words.say_drawn(recorded.proven + recorded.weak, drawn)
+    drawn, states = _inside(programme, state), tables.coverage_by_state(programme)
+    numbers = coverage.counts_drawn(drawn, states, state, tables.gazetteer())
+    return choice_words.say_drawn(numbers)
 
 
 def _drawn(where: str, count: int, looks: str, weak: int) -> str:

@@ -14,8 +14,7 @@ from components.language import dates, lists
 from components.language.messages import gettext, gettext_noop
 from data import profile
 from data.letters import join_sentences
-from data.place import RENAMED, LaterName, Place
-from data.place_words import normalise
+from data.place import RENAMED, SUBDISTRICT, LaterName, Place
 from data.places import AmbiguousPlace, UnknownPlace
 
 SEVERAL = gettext_noop("More than one place has this name. Choose the one you mean.")
@@ -133,14 +132,31 @@ _LOOKS: Mapping[str, str] = {
 }
 
 
+def look(package_id: str, place: Place) -> str:
+    """Whether a programme worked in a place, in a sentence; that of a block is about its district.
+
+    Empty for a state or province of which nothing is said.
+    """
+    if place.level == "state":
+        return say_district_counts(package_id, place)
+    if place.level == SUBDISTRICT and place.parent_id:
+        district = tables.gazetteer()[place.parent_id]
+        return gettext(
+            "The district {district}: {look}",
+            district=district.name,
+            look=look_of(package_id, district),
+        )
+    return look_of(package_id, place) if place.level == "district" else ""
+
+
 def look_of(package_id: str, place: Place) -> str:
     """Whether a programme worked in a district, in a sentence."""
     drawn = tables.coverage_by_district(package_id)
-    look = drawn[drawn["place_id"] == place.place_id]
-    said = [_LOOKS[look["look"].iloc[0] if len(look) else "no_record"]]
-    if look["weak"].any():
+    own = drawn[drawn["place_id"] == place.place_id]
+    said = [_LOOKS[own["look"].iloc[0] if len(own) else "no_record"]]
+    if own["weak"].any():
         said = [gettext_noop("Covered, on weak evidence: likely, not proven.")]
-    shared = look["recorded_as"].dropna()
+    shared = own["recorded_as"].dropna()
     recorded_as = [
         gettext("Recorded as a part of {place}.", place=place_name) for place_name in shared[:1]
     ]
@@ -195,11 +211,26 @@ def sources_of(row: DrawnDistrict) -> tuple[object, ...]:
     return (row.source_id, *others)
 
 
-def names_block(row: CoverageRow, name: str) -> bool | None:
-    """Whether the record of a district names this block; None if it names none."""
+def blocks_named(said: str, district_id: str) -> dict[str, str | None]:
+    """The block of a district that each name of its record means; None where none, or several, may be meant.
+
+    Args:
+        said: names with a semicolon between them; a remark in brackets behind one is none of them.
+    """
+    places = tables.gazetteer()
+    names = [name for part in said.split(";") if (name := part.partition("(")[0].strip())]
+    meant = {name: places.could_mean(name, district_id, SUBDISTRICT) for name in names}
+    return {name: ids[0] if len(ids) == 1 else None for name, ids in meant.items()}
+
+
+def names_block(row: CoverageRow, block: Place) -> bool | None:
+    """Whether the record of a district names this block; None if what it names is not known for certain."""
     if not isinstance(row.blocks, str):
-        return None
-    return normalise(name) in map(normalise, row.blocks.split(";"))
+        return False
+    named = blocks_named(row.blocks, str(block.parent_id)).values()
+    if block.place_id in named:
+        return True
+    return None if None in named or "(" in row.blocks else False
 
 
 def coverage_facts(row: CoverageRow) -> dict[str, object]:

@@ -83,7 +83,7 @@ def _work(places: Sequence[Place]) -> Grid:
     }
     rows = [
         *(
-            (title, *(_look(package_id, place) for place in places))
+            (title, *(_look_beside(package_id, place) for place in places))
             for package_id, title in programmes
         ),
         *(
@@ -98,13 +98,11 @@ def _work(places: Sequence[Place]) -> Grid:
     )
 
 
-def _look(package_id: str, place: Place) -> str:
+def _look_beside(package_id: str, place: Place) -> str:
     """Whether a programme of the place's country worked there, in a sentence."""
     if tables.programmes()[package_id].country_id != place.country_id:
         return gettext("Not its country.")
-    if place.level != "state":
-        return place_facts.look_of(package_id, place)
-    return place_facts.say_district_counts(package_id, place) or gettext("No record.")
+    return place_facts.look(package_id, place) or gettext("No record.")
 
 
 def _figures(places: Sequence[Place], found: Sequence[SharedFigure]) -> Iterator[Block]:

@@ -66,7 +66,7 @@ def in_short(place: Place) -> Section:
         gettext("{programme}: {look}", programme=programme.short_title, look=look)
         for package_id, programme in tables.programmes().items()
         if programme.country_id == place.country_id
-        if (look := _look(package_id, place))
+        if (look := place_facts.look(package_id, place))
     )
     return Section("", (Words(join_sentences(looks), "lz-sentence"),))
 
@@ -74,19 +74,6 @@ def in_short(place: Place) -> Section:
 def on_record(place: Place) -> Section:
     """How much is known of the place, before the stories and figures themselves."""
     return Section("", (Words(count_all(place), "lz-meta"),))
-
-
-def _look(package_id: str, place: Place) -> str:
-    if place.level == "district":
-        return place_facts.look_of(package_id, place)
-    if place.level == SUBDISTRICT and place.parent_id:
-        return _look_around(package_id, tables.gazetteer()[place.parent_id])
-    return place_facts.say_district_counts(package_id, place)
-
-
-def _look_around(package_id: str, district: Place) -> str:
-    look = place_facts.look_of(package_id, district)
-    return gettext("The district {district}: {look}", district=district.name, look=look)
 
 
 def count_all(place: Place) -> str:
@@ -116,12 +103,10 @@ def work(place_id: str) -> Mapping[str, Section]:
 
 
 def _work(package_id: str, place: Place) -> Iterator[Block]:
-    if place.level == "district":
-        yield Words(place_facts.look_of(package_id, place))
-    elif told := place_facts.say_district_counts(package_id, place):
+    if told := place_facts.look(package_id, place):
         yield Words(told)
-    elif place.level == SUBDISTRICT and place.parent_id:
-        yield from _work_around(package_id, place, tables.gazetteer()[place.parent_id])
+    if place.level == SUBDISTRICT and place.parent_id:
+        yield from _work_around(package_id, place, place.parent_id)
     yield from register_facts.of_place(package_id, place)
     for row in place_facts.coverage_rows(package_id, place).itertuples():
         yield Facts(place_facts.coverage_facts(row))
@@ -129,25 +114,24 @@ def _work(package_id: str, place: Place) -> Iterator[Block]:
     yield from _organisations(package_id, place)
 
 
-def _work_around(package_id: str, place: Place, district: Place) -> Iterator[Block]:
+def _work_around(package_id: str, place: Place, district_id: str) -> Iterator[Block]:
     """What is said of the district of a block, who says it, and how much of it is about the block."""
-    yield Words(_look_around(package_id, district))
-    row = place_facts.drawn_district(package_id, district.place_id)
+    row = place_facts.drawn_district(package_id, district_id)
     if row is None:
         return
     if row.look == "covered":
-        yield _about_block(row, place)
+        yield from _about_block(row, place)
     yield Facts(place_facts.coverage_facts(row))
     yield sources.block(package_id, place_facts.sources_of(row))
 
 
-def _about_block(row: place_facts.CoverageRow, place: Place) -> Words | Note:
-    is_named = place_facts.names_block(row, place.name)
+def _about_block(row: place_facts.CoverageRow, place: Place) -> Iterator[Words | Note]:
+    """Whether the record names the block; nothing where it cannot be told."""
+    is_named = place_facts.names_block(row, place)
     if is_named:
-        return Words(
-            gettext("{place} is among the blocks that its record names.", place=place.name)
-        )
-    return Note(gettext(OF_DISTRICT if is_named is None else OTHER_BLOCKS))
+        yield Words(gettext("{place} is among the blocks that its record names.", place=place.name))
+    elif is_named is not None:
+        yield Note(gettext(OTHER_BLOCKS if isinstance(row.blocks, str) else OF_DISTRICT))
 
 
 def _organisations(package_id: str, place: Place) -> Iterator[Drawer]:

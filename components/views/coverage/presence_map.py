@@ -7,6 +7,7 @@ import streamlit as st
 from components.app import basket, frame
 from components.content.impact_maps import impact_map
 from components.content.maps import coverage_limits, coverage_map
+from components.content.places import place as place_facts
 from components.content.places import place_page
 from components.content.villages import register_facts
 from components.facts import tables
@@ -96,15 +97,10 @@ def _district(programme: str, district: str, named: SourceList) -> None:
     facts = {
         gettext("Coverage"): look,
         gettext("Recorded as"): row["recorded_as"],
-        gettext("When"): coverage_map.when(row["period"]),
-        gettext("Partners"): row["partners"],
-        gettext("Blocks"): row["blocks"],
-        gettext("Villages"): row["villages"],
-        gettext("Note"): row["note"],
+        **place_facts.coverage_facts(row),
     }
     prose.show_definitions(facts)
-    more = row["other_source_ids"] if isinstance(row["other_source_ids"], tuple) else ()
-    named.show_marks(programme, [row["source_id"], *more])
+    named.show_marks(programme, place_facts.sources_of(row))
 
 
 def _state(programme: str, state: str, named: SourceList) -> None:
