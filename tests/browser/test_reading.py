@@ -57,6 +57,8 @@ new PerformanceObserver((list) => {
 }).observe({type: "layout-shift", buffered: true});
 """
 MOST_MOVED = 0.05
+# Of words that somebody reads; and how long a page may take on a telephone with a quarter of the speed.
+MOST_PIXELS, SLOW = 40, 120_000
 MOST_BYTES_OF_A_FIRST_VISIT = 750_000
 
 
@@ -68,18 +70,22 @@ def test_a_page_that_arrives_moves_nothing_and_does_not_snatch_away_what_is_read
         open_page(page, path)
         expect(page.locator("#first-words")).to_have_count(0)
         assert page.evaluate("window.moved") < MOST_MOVED
-    # Somebody who has scrolled chooses the moment, and finds the same words at the same height.
+    # Somebody who has scrolled chooses the moment, and finds the same words at the same height; on a slow
+    # telephone what stands above them is drawn a moment later.
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto("/", wait_until="commit")
     heading = page.locator("#first-words h2", has_text="Newest case studies")
     heading.evaluate("(one) => scrollTo(0, one.getBoundingClientRect().top - 300)")
     told = page.get_by_role("status").filter(has_text="interactive version is ready")
     button = told.get_by_role("button")
-    button.wait_for()
+    button.wait_for(timeout=SLOW)
     words = "(one) => one.getBoundingClientRect().top"
     before = heading.evaluate(words)
     button.click()
     same = page.locator("#root h2", has_text="Newest case studies")
-    assert abs(same.evaluate(words) - before) < 400
+    for _ in range(6):
+        assert abs(same.evaluate(words) - before) < MOST_PIXELS
+        page.wait_for_timeout(500)
     expect(same).to_be_in_viewport()
 
 

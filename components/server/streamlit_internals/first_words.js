@@ -13,6 +13,9 @@
   const TIME_TO_SEE = 6000;
   // Longer than a page needs to be drawn once all of its scripts are there.
   const PATIENCE = 10000;
+  // What a visitor moves a page with; a slow telephone may need as long to draw what stands above.
+  const MOVES = ["wheel", "touchmove", "pointerdown", "keydown"];
+  const LONGEST_KEPT = 20000;
   const HEADING = ".st-key-page_header h1";
   const COMPONENTS = '[data-testid="stBidiComponentIsolated"]';
   const BLOCKS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary";
@@ -98,8 +101,28 @@
     document.querySelector(".lz-beneath")?.classList.remove("lz-beneath");
     // The page lies at the top of the document, which has just lost its length and stands there again.
     scrollTo(0, 0);
-    if (found) moveTo(found.same, height);
+    if (found) keepAt(found.same, height);
     return found?.same ?? document.querySelector(HEADING);
+  }
+
+  /**
+   * Words stay at their height also while parts of the page above them are still drawn, until the visitor
+   * moves by herself or nothing more is to come.
+   * @param {Element} place
+   * @param {number} height
+   */
+  function keepAt(place, height) {
+    moveTo(place, height);
+    const page = box()?.firstElementChild;
+    if (!page) return;
+    const growth = new ResizeObserver(() => moveTo(place, height));
+    const end = () => {
+      growth.disconnect();
+      for (const kind of MOVES) removeEventListener(kind, end, true);
+    };
+    growth.observe(page);
+    for (const kind of MOVES) addEventListener(kind, end, { capture: true, passive: true });
+    setTimeout(end, LONGEST_KEPT);
   }
 
   /**
