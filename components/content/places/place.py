@@ -205,7 +205,7 @@ def drawn_district(package_id: str, district_id: str) -> DrawnDistrict | None:
     return next(rows, None)
 
 
-def sources_of(row: DrawnDistrict) -> tuple[object, ...]:
+def sources_of(row: DrawnDistrict) -> tuple[str, ...]:
     """Ids of who says it."""
     others = row.other_source_ids if isinstance(row.other_source_ids, tuple) else ()
     return (row.source_id, *others)
