@@ -15,6 +15,7 @@ _NAMES_OF_TWO_WORDS = ("Community Organisation",)
 _FEWEST_ENGLISH, _FEWEST_OF_A_TITLE, _LONG = 4, 3, 4
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _OTHER_LETTER = re.compile("[\u0590-\u0dff\ufb1d-\ufeff]")
+_SPACE = re.compile(r"\s")
 _STRONG = ("L", "R", "AL")
 _ISOLATES = ("FSI", "LRI", "RLI")
 _FROM_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
@@ -33,6 +34,9 @@ _CLOSING = "“”‘’\"')]» \N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{P
 def is_english(text: str) -> bool:
     """Whether a text is an English sentence on a page of another script: nobody translated it yet."""
     if languages.spoken().script == "Latn" or _OTHER_LETTER.search(text):
+        return False
+    # A code or an address, as women_cannot_read.
+    if not _SPACE.search(text.strip()):
         return False
     words = _LATIN_WORD.findall(text)
     is_title = any(word.islower() and len(word) >= _LONG for word in words)

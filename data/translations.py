@@ -73,11 +73,14 @@ ENGLISH_ONLY = MappingProxyType(
         "aims": ("note",),
         "aliases": ("note",),
         "cases": ("point_note", "note"),
-        "coverage": ("note",),
-        "coverage_evidence": ("statement",),
+        "changes": ("why",),
+        "coverage": ("blocks", "villages", "note"),
+        "coverage_evidence": ("blocks", "villages", "statement"),
         "events": ("date_note", "participants_note", "officials", "raised", "note"),
         "guides": ("note",),
-        "indicators": ("population", "boundary_vintage", "definition_version", "verification"),
+        "indicators": (
+            "population", "boundary_vintage", "definition_version", "verification", "note",
+        ),
         "information_laws": ("law", "section", "note"),
         "ladder": ("note",),
         "news": ("title", "summary", "note"),
@@ -91,7 +94,7 @@ ENGLISH_ONLY = MappingProxyType(
         "tier_rules": ("rule", "value", "note"),
         "values": ("note",),
     }
-)
+)  # fmt: skip
 # Rows whose words stand as their sources spell them, by a column: nobody has written them otherwise.
 AS_SPELT = MappingProxyType({"places": ("level", "subdistrict")})
 # What a package says of itself: its title and description, and of what it is about, part by part.

@@ -40,8 +40,11 @@ class Unit:
 
 
 def is_word(symbol: str) -> bool:
-    """True if a number is followed by a word, not by a sign such as %."""
-    return symbol.startswith(" ") or symbol[:1].isalpha()
+    """True if a number is followed by a word, not by a sign such as %.
+
+    A word of Latin letters has its leading space; without one they are a sign, as in "kg".
+    """
+    return symbol.startswith(" ") or (symbol[:1].isalpha() and not symbol[:1].isascii())
 
 
 def is_missing(value: object) -> bool:

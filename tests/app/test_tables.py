@@ -7,7 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.content.elements import data_table
 from components.language.messages import gettext
+from components.widgets import data_grid
 from data import languages
+from tests.app.conftest import SECONDS
 
 HEADS = ("Place", "Kind", "Value")
 
@@ -85,8 +87,33 @@ def drawn_with_notes(code, is_ticked):
 @pytest.mark.parametrize(("code", "is_said"), [("ur", True), ("hi", True), ("en", False)])
 def test_a_table_says_once_that_some_of_its_texts_are_in_english(code, is_said, is_ticked):
     """Its canvas cannot mark them, and in each row the sign would be in the way."""
-    at = AppTest.from_function(drawn_with_notes, args=(code, is_ticked)).run()
+    at = AppTest.from_function(drawn_with_notes, args=(code, is_ticked)).run(timeout=SECONDS)
     assert not at.exception
     with languages.speaking(code):
         note = gettext("What stands here in English has no translation yet.")
     assert [one.value for one in at.caption] == ([note] if is_said else [])
+
+
+def drawn_with_addresses(code):
+    import pandas as pd
+
+    from components.content.elements.data_table import DataTable, compact
+    from components.widgets import data_grid
+    from data import languages
+
+    languages.speak(code)
+    rows = pd.DataFrame({"Place": ["पटना", "गया"], "Indicator": ["women_cannot_read", "SHGs"]})
+    figures = ("f/pacs/women_cannot_read/2016", "f/pacs/women_who_were_trained/2016")
+    data_grid.show_table(DataTable(compact(rows), rows, "A table", "table", figures=figures))
+
+
+@pytest.mark.parametrize("code", ["hi", "ur"])
+def test_addresses_and_codes_of_a_translated_table_are_not_taken_for_english(code):
+    at = AppTest.from_function(drawn_with_addresses, args=(code,)).run(timeout=SECONDS)
+    assert not at.exception
+    with languages.speaking(code):
+        address = data_table.head(data_grid.FIGURE)
+    assert address in at.dataframe[0].value
+    assert [one.value for one in at.caption] == []
+    kind = json.loads(at.dataframe[0].proto.columns)[address]["type_config"]["type"]
+    assert kind == "link"

@@ -12,9 +12,10 @@ from starlette.applications import Starlette
 
 from components.content.figure_pages import corrections, figure_page, sharing
 from components.facts import indicators, newest, tables
+from components.language.messages import gettext
 from components.server import handlers, middleware, routes
 from components.server.static_pages import figures
-from data import figure_keys
+from data import figure_keys, languages
 from data.figure_keys import FigureKey
 from data.site_owner import SiteOwner, SiteSettingWrong, read
 from tests.unit.asking import ask
@@ -272,6 +273,15 @@ def test_a_figure_says_what_was_corrected_in_it_and_leads_to_how_it_was(site):
     assert 'href="?as_of=2026-11-27"' in page
     never = ask(site, "/f/pacs:villages:IN:2016").text
     assert ">What was corrected</h2>" not in never
+
+
+def test_why_a_figure_was_corrected_says_on_a_page_of_another_script_that_it_is_english(site):
+    page = unescape(ask(site, f"/hi/f/{CORRECTED}").text)
+    (change,) = json.loads(ask(site, f"/f/{CORRECTED}.json").text)["changes"]
+    with languages.speaking("hi"):
+        sign = gettext("in English")
+    said = f'<span lang="en" dir="ltr">{change["why"]}</span> <small class="lz-english">'
+    assert said in page and sign in page.partition(said)[2].partition("</small>")[0]
 
 
 def test_the_data_of_a_day_without_a_later_correction_says_so(site):

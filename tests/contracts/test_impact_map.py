@@ -24,9 +24,11 @@ from components.content.impact_maps import (
     impact_table,
     impact_titles,
 )
+from components.content.impact_maps.impact import Shown
 from components.content.maps import map_pictures
 from components.facts import impact as known
 from components.facts import indicators, tables
+from components.language.numbers import Unit
 from data import figures_by_place, languages
 from data import impact as impact_numbers
 from data.choices import EVIDENCE, PRESENCE, ImpactChoice
@@ -672,3 +674,13 @@ def test_words_above_a_line_name_the_line_unless_it_is_a_half(path):
     for row in raw.rows(f"{path}/map_layers.csv"):
         if row["role"] != "result":
             assert ("{limit}" in row["where_text"]) == (row["limit"] != "50"), row["layer_id"]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "said"),
+    [("%", "40\N{NO-BREAK SPACE}%"), (" villages", "40"), ("টি জেলা", "40"), ("", "40")],
+)
+def test_a_line_is_said_with_its_sign_but_without_the_words_of_its_unit(symbol, said):
+    unit = Unit("one", "One", symbol, 1)
+    shown = Shown("Layer", "", "", "district", unit, None, pd.DataFrame())
+    assert impact_titles.say_line(shown, 40.0) == said

@@ -171,10 +171,29 @@ def test_one_of_a_unit_is_written_as_one(code, one, two):
 
 
 @pytest.mark.parametrize(
+    ("symbol", "written", "sign"),
+    [
+        ("%", f"5{numbers.NO_BREAK}%", "%"),
+        ("kg", f"5{numbers.NO_BREAK}kg", "kg"),
+        (" households", "5 households", ""),
+        ("টি জেলা", "5টি জেলা", ""),
+        ("", "5", ""),
+    ],
+)
+def test_a_sign_stands_apart_from_its_number_and_a_word_as_its_language_writes_it(
+    symbol, written, sign
+):
+    unit = numbers.Unit("one", "One", symbol, 0)
+    assert (numbers.format_value(5, unit), unit.sign) == (written, sign)
+
+
+@pytest.mark.parametrize(
     ("text", "is_english"),
     [
         ("The committee met the collector.", True),
         ("RSPN 2012", False),
+        ("women_cannot_read", False),
+        ("https://example.org/hi/f/pacs/women-trained/2016", False),
         ("गाँव की समिति ने कलेक्टर से मुलाक़ात की", False),
         ("समिति met the district collector today", False),
         ("", False),

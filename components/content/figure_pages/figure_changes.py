@@ -32,7 +32,7 @@ def _say(one: Correction, key: FigureKey) -> Markup:
         column=cell.column if is_own else lists.join((cell.row, cell.column)),
         old=cell.old,
         new=cell.new,
-        why=Markup('<span lang="en" dir="ltr">{}</span>').format(one.act.why),
+        why=markup.plain(one.act.why),
         source=cell.source,
     )
     day = past_figures.day_before(one)

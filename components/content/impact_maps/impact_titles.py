@@ -32,10 +32,9 @@ def where_words(view: ImpactView) -> str:
 
 def say_line(shown: Shown, line: float) -> str:
     """The line of a layer as a number, with a sign but without the words of its unit."""
-    sign = shown.unit.symbol
     decimals = 0 if line == round(line) else shown.unit.decimals
     number = numbers.format_number(line, decimals)
-    return number if sign.startswith(" ") else numbers.with_symbol(number, sign)
+    return numbers.with_symbol(number, shown.unit.sign)
 
 
 def _known_places(view: ImpactView) -> int:
