@@ -1,6 +1,7 @@
 """A register gives the same answers on every engine, and those that its rows give."""
 
 import re
+import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -81,6 +82,8 @@ def test_a_spark_cluster_of_two_workers_answers_as_duckdb_does(
 ):
     monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", BRIEF_SPARK)
     setting = f"{CLUSTER}?files={tmp_path}"
+    # Spark listens to the key that ends a program, and would still when its session is gone.
+    listens = signal.getsignal(signal.SIGINT)
     assert main(["load", str(folder), setting]) == 0
     register = engine.open_register(folder, setting)
     try:
@@ -88,6 +91,7 @@ def test_a_spark_cluster_of_two_workers_answers_as_duckdb_does(
     finally:
         register.close()
         engine.spark_session(setting).stop()
+        signal.signal(signal.SIGINT, listens)
 
 
 def test_questions_meet_nulls_ties_and_three_scripts(expected):
