@@ -284,3 +284,6 @@ def test_streamlits_own_words_are_in_the_readers_language(visitor, code, is_at_t
         page.keyboard.press("Escape")
         page.get_by_test_id("stMainMenuButton").click()
         expect(page.get_by_text(gettext("Print"), exact=True)).to_be_visible()
+        open_page(page, f"/your_data?lang={code}")
+        uploader = page.get_by_test_id("stFileUploader")
+        expect(uploader.get_by_role("button", name=gettext("Upload"), exact=True)).to_be_visible()

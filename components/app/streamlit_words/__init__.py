@@ -7,7 +7,8 @@ Off (``streamlit_words``): these words are English, and a table that is wider th
 a reader of Urdu its last columns first.
 
 What it leaves in English: the window that records the screen, the ways to write the numbers of a column,
-the figures about a column, and what Streamlit says when the server is gone.
+the figures about a column, how large a file may be and that another kind is not taken (the page says both
+itself), and what Streamlit says when the server is gone.
 """
 
 import json
@@ -72,6 +73,9 @@ WORDS = (
     gettext_noop("Press Ctrl+Enter to submit form"),
     gettext_noop("Press ⌘+Enter to submit form"),
     gettext_noop("Copy to clipboard"),
+    gettext_noop("Upload"),
+    gettext_noop("file upload"),
+    gettext_noop("Add files"),
 )
 # Words of Streamlit's that mean another thing where our pages say them, or say less.
 MEANT = {"Theme": gettext_noop("Light or dark colours"), "Sidebar": gettext_noop("Menu")}

@@ -21,6 +21,7 @@ const PARTS = [
   "stPagination",
   "InputInstructions",
   "stCode",
+  "stFileUploader",
 ]
   .map((name) => `[data-testid="${name}"]`)
   .concat(".gdg-search-bar")
